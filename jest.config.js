@@ -1,0 +1,14 @@
+const common = {
+  testEnvironment: "node",
+  transform: { "\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
+  testPathIgnorePatterns: ["/node_modules/", "/cdktf.out/", "/.lab/"],
+  modulePathIgnorePatterns: ["/cdktf.out/", "/.lab/"],
+};
+
+/** @type {import("jest").Config} */
+module.exports = {
+  projects: [
+    { ...common, displayName: "unit", testMatch: ["<rootDir>/__tests__/**/*.test.ts"], testPathIgnorePatterns: [...common.testPathIgnorePatterns, "/__tests__/e2e/"] },
+    { ...common, displayName: "e2e", testMatch: ["<rootDir>/__tests__/e2e/**/*.test.ts"], globalSetup: "<rootDir>/__tests__/e2e/lab/setup.ts" },
+  ],
+};
