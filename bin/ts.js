@@ -5,4 +5,4 @@ const { createJiti } = require("jiti");
 
 const [program, ...rest] = process.argv.slice(2);
 process.argv.splice(1, Infinity, path.resolve(program), ...rest);
-createJiti(__filename, { interopDefault: false })(process.argv[1]);
+createJiti(__filename)(process.argv[1]);

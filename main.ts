@@ -1,0 +1,11 @@
+import { DEFAULT_FILE, problemReport, readConfig } from "./modules/config";
+import { resolve, synth } from "./modules/fleet";
+
+const read = readConfig(process.env.KEYWATCH_CONFIG ?? DEFAULT_FILE);
+
+if (read.ok) {
+  synth(resolve(read.config));
+} else {
+  console.error(problemReport(read.file, read.problems));
+  process.exitCode = 2;
+}

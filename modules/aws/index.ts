@@ -1,0 +1,4 @@
+/** What AWS itself fixes: regions, partitions and ARNs. */
+export * from "./arn";
+export * from "./placeholders";
+export * from "./regions";

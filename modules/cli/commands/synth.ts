@@ -1,0 +1,34 @@
+import { synth as writeStacks } from "../../fleet";
+import { EXIT, type ExitCode } from "../exit";
+import { type FleetOptions, withFleet } from "../fleet";
+import { counted, fleetSize, fleetTable } from "../summary";
+import type { Terminal } from "../terminal";
+
+export interface SynthOptions extends FleetOptions {
+  /** Folder to write to. */
+  readonly output?: string;
+}
+
+/** Writes the stacks of the fleet and tells what they would watch, and where. */
+export const synth = (options: SynthOptions, terminal: Terminal): ExitCode =>
+  withFleet(options, terminal, (targets) => {
+    const { outdir, removed } = writeStacks(targets, options.output);
+    if (options.json) {
+      terminal.out(
+        JSON.stringify({ ok: true, outdir, stacks: targets.map(({ stackId }) => stackId), removed }, null, 2),
+      );
+      return EXIT.fine;
+    }
+    terminal.out(
+      [
+        `Keywatch would watch ${fleetSize(targets)}:`,
+        "",
+        fleetTable(targets),
+        "",
+        `${counted(targets.length, "stack")} written to ${outdir}. Nothing was deployed.`,
+        ...removed.map((stack) => `Removed the folder of ${stack}, which is not in the fleet any more.`),
+        terminal.dim("Next: npx cdktf diff <stack>, then npx cdktf deploy '*'"),
+      ].join("\n"),
+    );
+    return EXIT.fine;
+  });

@@ -1,0 +1,33 @@
+import type { Target, TargetSubscription, TargetTopic } from "../fleet";
+import { tableText } from "./table";
+
+/** `1 account`, `2 accounts`. */
+export const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
+
+/** How large a fleet is. */
+export const fleetSize = (targets: readonly Target[]): string =>
+  `${counted(targets.length, "target")} in ${counted(new Set(targets.map(({ account }) => account.id)).size, "account")}`;
+
+const COLUMNS: readonly (readonly [string, (target: Target) => string])[] = [
+  ["ACCOUNT", ({ account }) => account.id],
+  ["NAME", ({ account }) => account.name],
+  ["REGION", ({ region }) => region],
+  ["LOG GROUP", ({ logGroup }) => logGroup.name],
+  ["CONTROLS", ({ controls }) => controls.map(({ id }) => id).join(" ")],
+  ["TOPIC", ({ topic }) => topicText(topic)],
+  ["SUBSCRIPTIONS", ({ subscriptions }) => subscriptions.map(subscriptionText).join(", ") || "none"],
+  ["STATE", ({ state }) => state.kind],
+];
+
+/** The fleet as a table: what is watched, where, and who hears of it. */
+export function fleetTable(targets: readonly Target[]): string {
+  return tableText(
+    COLUMNS.map(([head]) => head),
+    targets.map((target) => COLUMNS.map(([, text]) => text(target))),
+  );
+}
+
+const topicText = (topic: TargetTopic): string => (topic.kind === "made" ? topic.name : `${topic.name} (existing)`);
+
+const subscriptionText = ({ protocol, endpoint }: TargetSubscription): string =>
+  `${protocol} ${typeof endpoint === "string" ? endpoint : `from ${endpoint.fromEnv}`}`;

@@ -1,0 +1,27 @@
+import { type AlarmSpec, CATALOGUE, type Control, type ControlId } from "../controls";
+import type { Found } from "./layers";
+import type { ControlOverrides, Settings } from "./schema";
+
+/** A control as a config wants it; the description only where the config gives one. */
+export type ControlChoice = Omit<Control, "alarm"> & {
+  readonly id: ControlId;
+  readonly alarm: Omit<AlarmSpec, "description"> & { readonly description?: string };
+};
+
+/** The controls that are on, in the order of the catalogue, with what the config changes in them. */
+export function chosenControls(found: Found<NonNullable<Settings["controls"]>> | undefined): ControlChoice[] {
+  return CATALOGUE.flatMap((control) => {
+    const choice = found?.value[control.id] ?? control.onByDefault;
+    if (choice === false) return [];
+    return [choice === true ? control : overridden(control, choice)];
+  });
+}
+
+function overridden(control: ControlChoice, by: ControlOverrides): ControlChoice {
+  return {
+    ...control,
+    severity: by.severity ?? control.severity,
+    filter: { ...control.filter, ...by.filter, metric: { ...control.filter.metric, ...by.metric } },
+    alarm: { ...control.alarm, ...by.alarm },
+  };
+}

@@ -1,0 +1,5 @@
+/** Versions that may apply the stacks: S3 lock files came with Terraform 1.10, and two providers are tested. */
+export const DEFAULT_VERSIONS = { terraform: ">= 1.10.0", aws: ">= 5.100.0, < 7.0.0" } as const;
+
+/** Folder of local state, relative to where synth runs. */
+export const DEFAULT_LOCAL_FOLDER = "state";

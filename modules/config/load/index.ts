@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { type Loaded, unreadable } from "./source";
+import { loadTypeScript } from "./typescript";
+import { loadYaml } from "./yaml";
+
+export type { LocatedProblem, Source } from "./source";
+
+/** The config that is read where no other is named. */
+export const DEFAULT_FILE = "keywatch.config.ts";
+
+const READERS: Readonly<Record<string, (file: string, text: string) => Loaded>> = {
+  ".ts": loadTypeScript,
+  ".mts": loadTypeScript,
+  ".cts": loadTypeScript,
+  ".js": loadTypeScript,
+  ".mjs": loadTypeScript,
+  ".cjs": loadTypeScript,
+  ".yaml": loadYaml,
+  ".yml": loadYaml,
+  ".json": loadYaml,
+};
+
+/** Reads a config file by the ending of its name. */
+export function load(file: string): Loaded {
+  const reader = READERS[path.extname(file).toLowerCase()];
+  if (!reader) {
+    return unreadable(
+      `A config cannot be a ${path.extname(file) || "file without an ending"}.`,
+      `one of: ${Object.keys(READERS).join(", ")}`,
+      "Rename the file, or name another one with --config or KEYWATCH_CONFIG.",
+    );
+  }
+  try {
+    return reader(file, readFileSync(file, "utf8"));
+  } catch (error) {
+    return unreadable(
+      `The file cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}.`,
+      "a config file that exists",
+      "Name the file with --config or KEYWATCH_CONFIG, relative to this folder.",
+    );
+  }
+}

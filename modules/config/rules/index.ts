@@ -1,0 +1,17 @@
+import { accountsAreUnique } from "./accounts";
+import { accountsHaveRegions, regionsExist } from "./regions";
+import type { Rule } from "./rule";
+import { sitesAreComplete } from "./sites";
+import { s3StateIsSpeltRight, statesAreApart } from "./state";
+import { subscriptionsHaveOneOwner } from "./subscriptions";
+
+/** Everything that must hold across fields, in the order in which problems are told. */
+export const RULES: readonly Rule[] = [
+  s3StateIsSpeltRight,
+  statesAreApart,
+  accountsAreUnique,
+  regionsExist,
+  accountsHaveRegions,
+  sitesAreComplete,
+  subscriptionsHaveOneOwner,
+];

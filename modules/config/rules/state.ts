@@ -1,0 +1,69 @@
+import { nearestName } from "../nearest";
+import { S3_SETTINGS, type State } from "../schema";
+import { unknownRegion } from "./regions";
+import type { Rule } from "./rule";
+
+/** The settings of other backends that usually tell states apart. */
+const ADDRESS_SETTINGS: Readonly<Record<string, string>> = {
+  azurerm: "key",
+  consul: "path",
+  cos: "key",
+  gcs: "prefix",
+  http: "address",
+  kubernetes: "secret_suffix",
+  oci: "key",
+  oss: "key",
+  pg: "schema_name",
+  s3: "key",
+};
+
+/** The states of two stacks never share an address. */
+export const statesAreApart: Rule = ({ state }) => {
+  if (!state || state.type === "local" || state.type === "hcp" || state.type === "inmem") return [];
+  const setting = ADDRESS_SETTINGS[state.type] as string;
+  if (state.type === "s3" && state.key === undefined) return [];
+  const texts = state.type === "s3" ? [state.key as string] : textsIn(state);
+  if (texts.some(tellsApart)) return [];
+  return [
+    {
+      path: ["state", setting],
+      message: "All stacks would share one state.",
+      expected: "`{stack}`, or `{account}` and `{region}`, in the setting that says where a state lies",
+      remedy: `Write ${setting}: "keywatch/{account}/{region}".`,
+    },
+  ];
+};
+
+const tellsApart = (text: string): boolean =>
+  text.includes("{stack}") || (text.includes("{account}") && text.includes("{region}"));
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  return value !== null && typeof value === "object" ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** The bucket's region exists, and no setting of the S3 backend looks like a misspelt one that Keywatch knows. */
+export const s3StateIsSpeltRight: Rule = ({ state }) =>
+  state?.type === "s3" ? [...unknownRegion(state.region, ["state", "region"]), ...misspeltSettings(state)] : [];
+
+function misspeltSettings(state: State) {
+  return Object.keys(state)
+    .filter((key) => !S3_SETTINGS.includes(key))
+    .flatMap((key) => {
+      const near = nearestName(
+        key,
+        S3_SETTINGS.filter((setting) => !(setting in state)),
+        2,
+      );
+      return near === undefined
+        ? []
+        : [
+            {
+              path: ["state", key],
+              message: `The S3 backend has no setting ${JSON.stringify(key)}.`,
+              expected: `one of: ${S3_SETTINGS.join(", ")}, or another setting of Terraform's S3 backend`,
+              remedy: `Did you mean ${near}?`,
+            },
+          ];
+    });
+}

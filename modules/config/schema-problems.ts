@@ -1,0 +1,116 @@
+import type { z } from "zod";
+import { nearestName } from "./nearest";
+import { type Path, type Problem, shown } from "./problem";
+import { configSchema } from "./schema";
+import { descriptionAt, knownKeys } from "./schema/keys";
+
+type Issue = z.core.$ZodIssue;
+
+/** What the schema found wrong with a config, in the project's words. */
+export function schemaProblems(issues: readonly Issue[], raw: unknown): Problem[] {
+  return issues.flatMap((issue) => fromIssue(issue, [], raw));
+}
+
+function fromIssue(issue: Issue, parent: Path, raw: unknown): Problem[] {
+  const path: Path = [...parent, ...(issue.path as Path)];
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => unknownKey(path, key));
+    case "invalid_union":
+      return issue.errors.length > 0
+        ? likeliestBranch(issue.errors).flatMap((inner) => fromIssue(inner, path, raw))
+        : [notOneOf(path, "options" in issue ? (issue.options as string[]) : [], raw)];
+    case "invalid_key":
+      return issue.issues.map((inner) => ungrammatical(path, path.at(-1), inner.message));
+    case "invalid_value":
+      return [notOneOf(path, issue.values.map(String), raw)];
+    case "invalid_type":
+      return [wrongType(path, issue, raw)];
+    default:
+      return [ungrammatical(path, valueAt(raw, path), issue.message)];
+  }
+}
+
+/** Of a union's branches, the one whose shape the value has: fewest issues, and none with the value as a whole. */
+function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] {
+  const misfit = (branch: readonly Issue[]) =>
+    branch.length + (branch.some((issue) => issue.code === "invalid_type" && issue.path.length === 0) ? 1000 : 0);
+  return branches.reduce((best, branch) => (misfit(branch) < misfit(best) ? branch : best));
+}
+
+function unknownKey(path: Path, key: string): Problem {
+  const known = knownKeys(configSchema, path);
+  const near = nearestName(key, known);
+  return {
+    path: [...path, key],
+    message: `There is no setting ${shown(key)} here.`,
+    expected: known.length > 0 ? `one of: ${known.join(", ")}` : "no such key",
+    remedy: near ? `Did you mean ${near}?` : "Remove it.",
+  };
+}
+
+function notOneOf(path: Path, allowed: readonly string[], raw: unknown): Problem {
+  const value = valueAt(raw, path);
+  const near = typeof value === "string" ? nearestName(value, allowed) : undefined;
+  return {
+    path,
+    message: value === undefined ? `${shown(path.at(-1))} is missing.` : `${shown(value)} is not known here.`,
+    expected: `one of: ${allowed.join(", ")}`,
+    remedy: near ? `Did you mean ${near}?` : "Choose one of them.",
+  };
+}
+
+function wrongType(path: Path, issue: Extract<Issue, { code: "invalid_type" }>, raw: unknown): Problem {
+  const value = valueAt(raw, path);
+  const expected = TYPE_NAMES[issue.expected] ?? issue.expected;
+  if (value === undefined) {
+    const meaning = descriptionAt(configSchema, path);
+    return {
+      path,
+      message: `${shown(path.at(-1) ?? "config")} is missing.`,
+      expected: meaning ? `${expected}: ${meaning}` : expected,
+      remedy: `Add ${path.at(-1)}.`,
+    };
+  }
+  const quoted = issue.expected === "string" && typeof value === "number";
+  return {
+    path,
+    message: `${shown(value)} is ${typeName(value)}.`,
+    expected,
+    remedy: quoted ? "Put the value in quotes, with every leading zero." : `Write ${expected}.`,
+  };
+}
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  object: "a group of settings ({ ... })",
+  record: "a group of settings ({ ... })",
+  array: "a list ([ ... ])",
+};
+
+function typeName(value: unknown): string {
+  if (value === null) return "empty";
+  if (Array.isArray(value)) return "a list";
+  return (
+    { string: "a text", number: "a number", boolean: "true or false", object: "a group of settings" }[
+      typeof value as string
+    ] ?? `a ${typeof value}`
+  );
+}
+
+/** A text that breaks its grammar; the message holds the two sentences that `says` joined. */
+function ungrammatical(path: Path, value: unknown, sentences: string): Problem {
+  const [expected = "", remedy = ""] = sentences.split("\n");
+  return { path, message: `${shown(value)} cannot stand here.`, expected, remedy };
+}
+
+/** The value at a path, or undefined where there is none. */
+export function valueAt(raw: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value === null || typeof value !== "object" ? undefined : (value as never)[key]),
+    raw,
+  );
+}

@@ -1,0 +1,63 @@
+import { z } from "zod";
+import { DEFAULT_VERSIONS } from "../defaults";
+import { overrideSchema, settingsSchema, settingsShape } from "./settings";
+import { stateSchema } from "./state";
+import { anyText, says, text } from "./text";
+
+export type { ControlOverrides } from "./control";
+export type { Settings, TargetSettings } from "./settings";
+export { S3_SETTINGS, type State } from "./state";
+export type { Subscription } from "./subscription";
+export type { Secret } from "./text";
+
+const accountSchema = z.strictObject({
+  id: text(/^\d{12}$/, "an account id: 12 digits", 'Write the 12 digits in quotes, such as "111111111111".').describe(
+    "Account id.",
+  ),
+  name: text(
+    /^[^\p{Cc}]{1,100}$/u,
+    "a name: 1 to 100 characters on one line",
+    "Write what people call the account.",
+  ).describe("What people call the account; it appears in tables, never in a resource."),
+  ...settingsShape,
+  overrides: z
+    .record(anyText(64, "a region"), overrideSchema)
+    .optional()
+    .describe("Settings of a single region of the account, by the region's name."),
+});
+
+const versionsSchema = z.strictObject({
+  terraform: anyText(200, "a version constraint")
+    .optional()
+    .describe("Versions of Terraform or OpenTofu that may apply the stacks.")
+    .meta({ default: DEFAULT_VERSIONS.terraform }),
+  aws: anyText(200, "a version constraint")
+    .optional()
+    .describe("Versions of the provider `hashicorp/aws`.")
+    .meta({ default: DEFAULT_VERSIONS.aws }),
+});
+
+/** The one schema of a config: it types it, checks it, and is the source of the JSON Schema and the reference. */
+export const configSchema = z.strictObject({
+  $schema: z.string().optional().describe("JSON Schema for editors, in JSON files."),
+  name: text(
+    /^[A-Za-z][A-Za-z0-9_-]{0,49}$/,
+    "a name: a letter, then up to 49 letters, digits, _ and -",
+    "Write a short name such as keywatch; stacks, workspaces and state keys start with it.",
+  ).describe("Prefix of stack ids and state keys. Changing it makes other stacks."),
+  state: stateSchema
+    .optional()
+    .describe("Where Terraform keeps the state.")
+    .meta({ default: { type: "local" } }),
+  versions: versionsSchema.optional().describe("Version constraints of Terraform and the provider."),
+  defaults: settingsSchema.optional().describe("Settings of all accounts."),
+  accounts: z
+    .array(accountSchema)
+    .min(1, { error: says("one account or more", 'Add an account: { id: "111111111111", name: "payments-prod" }.') })
+    .describe("The fleet."),
+});
+
+/** A config as a person writes it: checked, nothing filled in. */
+export type Config = z.infer<typeof configSchema>;
+/** One account of the fleet. */
+export type Account = Config["accounts"][number];

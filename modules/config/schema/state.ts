@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { stateKey } from "../../names";
+import { DEFAULT_LOCAL_FOLDER } from "../defaults";
+import { anyText, says, text } from "./text";
+
+const local = z
+  .strictObject({
+    type: z.literal("local"),
+    path: anyText(1024, "a folder")
+      .optional()
+      .describe("Folder of the state files, relative to where synth runs.")
+      .meta({ default: DEFAULT_LOCAL_FOLDER }),
+  })
+  .describe("State files on this machine: to try things out, not for a team.");
+
+const s3 = z
+  .looseObject({
+    type: z.literal("s3"),
+    bucket: text(
+      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+      "a bucket name: 3 to 63 lower-case letters, digits, dots and hyphens",
+      "Write the name alone, without s3:// and without a path.",
+    ).describe("Bucket of the state files; it must exist."),
+    region: anyText(64, "a region").describe("Region of the bucket."),
+    key: anyText(1024, "an object key")
+      .optional()
+      .describe("Object key of a stack's state; must hold `{stack}`, or `{account}` and `{region}`.")
+      .meta({ default: stateKey("<name>") }),
+    encrypt: z.boolean().optional().describe("Encrypt the state on the server side.").meta({ default: true }),
+    use_lockfile: z.boolean().optional().describe("Lock with a file beside the state.").meta({ default: true }),
+    kms_key_id: anyText(2048, "a KMS key").optional().describe("Key that encrypts the state: id, alias or ARN."),
+    assume_role: z
+      .looseObject({ role_arn: anyText(2048, "a role ARN").describe("Role that may read and write the state.") })
+      .optional()
+      .describe("Role to assume for the bucket, as the backend's `assume_role` block."),
+  })
+  .describe("An S3 bucket with Terraform's own lock file. Further settings of the backend are passed on as they are.");
+
+const hcp = z
+  .strictObject({
+    type: z.literal("hcp"),
+    organization: anyText(128, "an organization").describe("HCP Terraform organization."),
+    project: anyText(128, "a project").optional().describe("Project of the workspaces."),
+    hostname: text(
+      /^[A-Za-z0-9.-]+(:\d+)?$/,
+      "a host name such as terraform.acme.example",
+      "Write the host alone, without https://.",
+    )
+      .optional()
+      .describe("Host of a Terraform Enterprise installation.")
+      .meta({ default: "app.terraform.io" }),
+  })
+  .describe("HCP Terraform or Terraform Enterprise: one workspace a stack, named like the stack.");
+
+/** The other backends that Terraform has; their settings are passed on as they are. */
+export const OTHER_BACKENDS = [
+  "azurerm",
+  "consul",
+  "cos",
+  "gcs",
+  "http",
+  "inmem",
+  "kubernetes",
+  "oci",
+  "oss",
+  "pg",
+] as const;
+
+const other = z
+  .looseObject({ type: z.enum(OTHER_BACKENDS, { error: says("a backend of Terraform", "") }) })
+  .describe(
+    "Any other backend of Terraform, with its own settings; one of them must hold `{stack}`, or `{account}` and `{region}`.",
+  );
+
+export const stateSchema = z.discriminatedUnion("type", [local, s3, hcp, other]);
+
+/** Where Terraform keeps the state of the stacks. Settings have Terraform's own names. */
+export type State = z.infer<typeof stateSchema>;
+
+/** The settings of the S3 backend that Keywatch knows, for finding misspelt ones. */
+export const S3_SETTINGS = Object.keys(s3.shape);

@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+/**
+ * The two sentences of a grammar's error: what was expected, and how to mend it. They travel as one text through zod
+ * and are parted again in `schema-problems.ts`.
+ */
+export const says = (expected: string, remedy: string): string => `${expected}\n${remedy}`;
+
+/** A text that must match a pattern. */
+export const text = (pattern: RegExp, expected: string, remedy: string) =>
+  z.string().regex(pattern, { error: says(expected, remedy), abort: true });
+
+/** Any text of one line or more, up to a number of characters, that is not blank. */
+export const anyText = (most: number, what: string) =>
+  text(
+    new RegExp(`^(?=[\\s\\S]*\\S)[\\s\\S]{1,${most}}$`, "u"),
+    `${what}: 1 to ${most} characters`,
+    `Write at least one and at most ${most} characters.`,
+  );
+
+/** A whole number within bounds, both included. */
+export const count = (least: number, most: number, what: string) =>
+  z
+    .number()
+    .refine((value) => Number.isInteger(value) && value >= least && value <= most, {
+      error: says(`${what}: a whole number from ${least} to ${most}`, `Write a number from ${least} to ${most}.`),
+    })
+    .meta({ type: "integer", minimum: least, maximum: most });
+
+/** An ARN of one service, in which placeholders may stand for partition, region and account. */
+export const arn = (service: string, resource: string, example: string) =>
+  text(
+    new RegExp(`^arn:(aws|aws-cn|aws-us-gov|\\{partition\\}):${service}:[^:\\s]*:(\\d{12}|\\{account\\}):${resource}$`),
+    `an ARN such as ${example}`,
+    "Copy the ARN from the AWS console; {account}, {region} and {partition} may stand for their parts.",
+  );
+
+/** The name of an environment variable whose value Terraform reads as `TF_VAR_<name>`. */
+const secret = z.strictObject({
+  fromEnv: text(
+    /^[A-Za-z_][A-Za-z0-9_]*$/,
+    "the name of a variable: letters, digits and _, no digit first",
+    'Write a name such as { fromEnv: "ALERT_WEBHOOK" } and give Terraform its value as TF_VAR_ALERT_WEBHOOK.',
+  ).describe("Name of the Terraform variable; its value comes from the environment as `TF_VAR_<name>`."),
+});
+
+/** A text that may stand in the file, or `{ fromEnv }` where it must not. */
+export const orSecret = <T extends z.ZodType>(value: T) => z.union([value, secret]);
+
+/** A value that stays out of every file: a sensitive Terraform variable of this name. */
+export type Secret = z.infer<typeof secret>;

@@ -1,0 +1,31 @@
+import { type Place, REGIONS } from "../aws";
+import { stackId } from "../names";
+import type { Draft } from "./draft";
+import { type Layer, layersOf, nearest } from "./layers";
+
+/** A target before anything of it is resolved: which account and region, and the settings that apply. */
+export interface Site extends Place {
+  /** Position of the account in the config. */
+  readonly index: number;
+  readonly layers: readonly Layer[];
+}
+
+/** Every account and region of a config of which id and region are known, in the order of the config. */
+export function sitesOf(config: Draft): Site[] {
+  const sites: Site[] = [];
+  config.accounts?.forEach(({ id }, index) => {
+    nearest(layersOf(config, index), "regions")?.value.forEach((name) => {
+      const region = REGIONS.get(name);
+      if (id === undefined || region === undefined) return;
+      sites.push({
+        account: id,
+        region: name,
+        partition: region.partition,
+        stack: stackId(config.name ?? "", id, name),
+        index,
+        layers: layersOf(config, index, name),
+      });
+    });
+  });
+  return sites;
+}

@@ -1,0 +1,41 @@
+import { fill, type Place } from "../aws";
+import { DEFAULT_LOCAL_FOLDER, type State } from "../config";
+import { stateKey } from "../names";
+import type { StateBlock } from "./target";
+
+/** A stack's folder below the output folder, as CDKTF lays it out: `<output>/stacks/<stack>`. */
+const FROM_STACK_TO_ROOT = "../../..";
+
+/** Where one target's state lies, as the `backend` or `cloud` block of its stack. */
+export function stateOf(state: State | undefined, fleet: string, place: Place): StateBlock {
+  const settings: State = state ?? { type: "local" };
+  switch (settings.type) {
+    case "local": {
+      const folder = settings.path ?? DEFAULT_LOCAL_FOLDER;
+      const root = folder.startsWith("/") ? folder : `${FROM_STACK_TO_ROOT}/${folder}`;
+      return backend("local", { path: `${root}/${stateKey(fleet, place.account, place.region)}` });
+    }
+    case "hcp": {
+      const { type: _, project, ...host } = settings;
+      return { kind: "hcp", block: { cloud: { ...host, workspaces: { name: place.stack, project } } } };
+    }
+    case "s3": {
+      const { type, ...given } = settings;
+      return backend(type, filled({ key: stateKey(fleet), encrypt: true, use_lockfile: true, ...given }, place));
+    }
+    default: {
+      const { type, ...given } = settings;
+      return backend(type, filled(given, place));
+    }
+  }
+}
+
+const backend = (kind: string, settings: object): StateBlock => ({ kind, block: { backend: { [kind]: settings } } });
+
+/** The settings with the placeholders in all of their texts filled in. */
+function filled<T>(value: T, place: Place): T {
+  if (typeof value === "string") return fill(value, place) as T;
+  if (Array.isArray(value)) return value.map((entry) => filled(entry, place)) as T;
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, filled(entry, place)])) as T;
+}

@@ -1,0 +1,32 @@
+import { fill, type Place } from "../aws";
+import type { Subscription } from "../config";
+import { subscriptionAddress } from "../names";
+import type { TargetSubscription } from "./target";
+
+/** A target's subscriptions, in an order that does not depend on the config's. */
+export function subscriptionsOf(subscriptions: readonly Subscription[], place: Place): TargetSubscription[] {
+  return subscriptions
+    .map((subscription) => subscriptionOf(subscription, place))
+    .sort((a, b) => (a.address < b.address ? -1 : 1));
+}
+
+function subscriptionOf(subscription: Subscription, place: Place): TargetSubscription {
+  const { protocol, filterPolicy, filterPolicyScope, deadLetterQueueArn, endpoint, ...options } = subscription;
+  const { deliveryPolicy, subscriptionRoleArn, ...plain } = {
+    deliveryPolicy: undefined,
+    subscriptionRoleArn: undefined,
+    ...options,
+  };
+  const to = typeof endpoint === "string" && endpoint.startsWith("arn:") ? fill(endpoint, place) : endpoint;
+  return {
+    address: subscriptionAddress(protocol, typeof to === "string" ? to : `fromEnv:${to.fromEnv}`),
+    protocol,
+    endpoint: to,
+    filterPolicy: filterPolicy && JSON.stringify(filterPolicy),
+    filterPolicyScope,
+    redrivePolicy: deadLetterQueueArn && JSON.stringify({ deadLetterTargetArn: fill(deadLetterQueueArn, place) }),
+    deliveryPolicy: deliveryPolicy && JSON.stringify(deliveryPolicy),
+    subscriptionRoleArn: subscriptionRoleArn && fill(subscriptionRoleArn, place),
+    ...plain,
+  };
+}

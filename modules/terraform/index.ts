@@ -1,0 +1,5 @@
+/** What Keywatch needs of Terraform and CDKTF beyond resources: literals, provider, state, variables. */
+export { awsProvider } from "./aws-provider";
+export { literals } from "./literal";
+export { StateBackend } from "./state-backend";
+export { Variables } from "./variables";
