@@ -1,5 +1,6 @@
 import { DEFAULT_FILE, problemReport, readConfig } from "./modules/config";
-import { resolve, synth } from "./modules/fleet";
+import { resolve } from "./modules/fleet";
+import { synth } from "./modules/stacks";
 
 const read = readConfig(process.env.KEYWATCH_CONFIG ?? DEFAULT_FILE);
 

@@ -1,6 +1,11 @@
-/** What a config means: its targets, and the stacks that are built of them. */
-export { buildApp } from "./app";
+/** What a config means: its targets, each one account and one region, with nothing left to default. */
 export { resolve } from "./resolve";
-export { synth } from "./synth";
-export type { Target, TargetControl, TargetSubscription, TargetTopic } from "./target";
-export { TargetStack } from "./target-stack";
+export type {
+  StateBlock,
+  Target,
+  TargetControl,
+  TargetRole,
+  TargetSubscription,
+  TargetTopic,
+  TextOrSecret,
+} from "./target";

@@ -1,7 +1,7 @@
 import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
-import type { TargetControl } from "../fleet/target";
+import type { TargetControl } from "../fleet";
 import { controlAddress } from "../names";
 
 export interface ControlMonitorProps {

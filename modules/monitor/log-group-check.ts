@@ -1,6 +1,6 @@
 import { DataAwsCloudwatchLogGroups } from "@cdktf/provider-aws/lib/data-aws-cloudwatch-log-groups";
 import type { Construct } from "constructs";
-import type { Target } from "../fleet/target";
+import type { Target } from "../fleet";
 import { LOG_GROUP_ADDRESS } from "../names";
 
 /** Fails the plan where the trail's log group does not exist, saying where it was looked for and who named it. */

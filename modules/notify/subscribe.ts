@@ -1,6 +1,6 @@
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import type { Construct } from "constructs";
-import type { TargetSubscription } from "../fleet/target";
+import type { TargetSubscription } from "../fleet";
 import type { Variables } from "../terraform";
 
 /** Subscribes one endpoint to a topic. */

@@ -1,6 +1,6 @@
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
 import type { Construct } from "constructs";
-import type { TargetTopic } from "../fleet/target";
+import type { TargetTopic } from "../fleet";
 import { TOPIC_ADDRESS } from "../names";
 
 /** ARN of the topic that a target's alarms publish to, made here unless it exists already. */

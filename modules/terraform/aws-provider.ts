@@ -1,6 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { TerraformStack } from "cdktf";
-import type { Target } from "../fleet/target";
+import type { Target } from "../fleet";
 import type { Variables } from "./variables";
 
 /** Full source address, which OpenTofu understands too; CDKTF writes `aws` alone. */

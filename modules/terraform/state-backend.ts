@@ -1,6 +1,6 @@
 import { TerraformBackend, type TerraformRemoteState } from "cdktf";
 import type { Construct } from "constructs";
-import type { StateBlock } from "../fleet/target";
+import type { StateBlock } from "../fleet";
 
 /**
  * The `backend` or `cloud` block of a stack, written as the target has it.

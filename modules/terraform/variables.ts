@@ -1,6 +1,6 @@
 import { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
-import type { TextOrSecret } from "../fleet/target";
+import type { TextOrSecret } from "../fleet";
 
 /** The sensitive Terraform variables of a stack, one for each `{ fromEnv }` that its target uses. */
 export class Variables extends Construct {

@@ -1,4 +1,4 @@
-import { synth as writeStacks } from "../../fleet";
+import { synth as writeStacks } from "../../stacks";
 import { EXIT, type ExitCode } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
 import { counted, fleetSize, fleetTable } from "../summary";

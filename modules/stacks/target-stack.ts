@@ -1,11 +1,11 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { logGroupArn } from "../aws";
+import type { Target } from "../fleet";
 import { ControlMonitor, checkLogGroup } from "../monitor";
 import { OUTPUTS } from "../names";
 import { subscribe, topicArn } from "../notify";
 import { awsProvider, literals, StateBackend, Variables } from "../terraform";
-import type { Target } from "./target";
 
 /** Everything that one target gets: one state, one account, one region. */
 export class TargetStack extends TerraformStack {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
+import type { Target } from "../fleet";
 import { buildApp } from "./app";
-import type { Target } from "./target";
 
 /** What `synth` wrote. */
 export interface Synthesized {

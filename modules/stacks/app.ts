@@ -1,5 +1,5 @@
 import { App } from "cdktf";
-import type { Target } from "./target";
+import type { Target } from "../fleet";
 import { TargetStack } from "./target-stack";
 
 /**
