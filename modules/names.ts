@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Severity } from "./controls";
 
 /*
  * Every name that Keywatch makes. None depends on a position in a list or on a display name, so that reordering or
@@ -12,21 +13,44 @@ export const stackId = (fleet: string, account: string, region: string): string 
 export const stateKey = (fleet: string, account = "{account}", region = "{region}"): string =>
   `${fleet}/${account}/${region}.tfstate`;
 
-/** Terraform address, without its type, of the topic that a stack makes. */
-export const TOPIC_ADDRESS = "alerts";
+/** Terraform address, without its type, of the trail that a stack makes and of the look-up of its log group. */
+export const TRAIL_ADDRESS = "trail";
 
-/** Terraform address, without its type, of the look-up of the trail's log group. */
-export const LOG_GROUP_ADDRESS = "trail";
+/** Terraform address, without its type, of a topic with its policy and key. */
+export const topicAddress = (severity?: Severity): string => (severity ? `alerts_${severity}` : "alerts");
 
 /** Terraform address, without its type, of a control's filter and alarm: `cis-4.7` is `cis_4_7`. */
 export const controlAddress = (controlId: string): string => controlId.replace(/[^A-Za-z0-9]+/g, "_");
 
-/** Terraform address, without its type, of a subscription. The key is what tells its endpoint from others. */
-export const subscriptionAddress = (protocol: string, key: string): string =>
-  `${protocol}_${createHash("sha256").update(key).digest("hex").slice(0, 8)}`;
+/**
+ * Terraform address, without its type, of a subscription.
+ *
+ * @param key what tells its endpoint from others
+ * @param severity of the topic, unless it is the common one
+ */
+export const subscriptionAddress = (protocol: string, key: string, severity?: Severity): string =>
+  [protocol, shortHash(key), ...(severity ? [severity] : [])].join("_");
+
+/** Terraform address, without its type, of a chat channel. */
+export const chatAddress = (type: string, key: string): string => `${type}_${shortHash(key)}`;
+
+const shortHash = (key: string): string => createHash("sha256").update(key).digest("hex").slice(0, 8);
 
 /** Name of a topic that the config does not name. */
 export const DEFAULT_TOPIC_NAME = "KMSCustomerKeyEvents";
+export const defaultTopicName = (severity?: Severity): string =>
+  severity ? `${DEFAULT_TOPIC_NAME}-${severity}` : DEFAULT_TOPIC_NAME;
+
+/** Alias of the key that is made for a topic. */
+export const keyAlias = (topicName: string): string => `alias/${topicName}`;
+
+/** Names of what a created trail consists of, where the config does not name it. Bucket names are known worldwide. */
+export const trailNames = (fleet: string, account: string, region: string) => ({
+  trail: fleet,
+  bucket: `${fleet}-trail-${account}-${region}`.toLowerCase().replaceAll("_", "-"),
+  logGroup: `${fleet}/trail`,
+  role: `${stackId(fleet, account, region)}-trail`,
+});
 
 /** Names of a stack's outputs; those of a control start with its address. */
 export const OUTPUTS = {

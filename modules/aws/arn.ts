@@ -3,18 +3,37 @@ import type { Partition } from "./regions";
 
 export type { ARN };
 
+/** An account in a region of a partition: what most ARNs are made of. */
+export interface Locality {
+  readonly partition: Partition;
+  readonly region: string;
+  readonly account: string;
+}
+
 /** The parts of an ARN, or undefined where the text is none. */
 export function parseArn(text: string): ARN | undefined {
   return validate(text) ? parse(text) : undefined;
 }
 
+const arnIn = ({ partition, region, account }: Locality, service: string, resource: string): string =>
+  build({ partition, service, region, accountId: account, resource });
+
 /** The ARN of a log group, without the `:*` that some APIs add. */
-export function logGroupArn(at: { partition: Partition; region: string; account: string; name: string }): string {
-  return build({
-    partition: at.partition,
-    service: "logs",
-    region: at.region,
-    accountId: at.account,
-    resource: `log-group:${at.name}`,
-  });
-}
+export const logGroupArn = (at: Locality, name: string): string => arnIn(at, "logs", `log-group:${name}`);
+
+export const topicArn = (at: Locality, name: string): string => arnIn(at, "sns", name);
+
+/** The ARN of an alarm; `*` as name stands for every alarm of the place. */
+export const alarmArn = (at: Locality, name: string): string => arnIn(at, "cloudwatch", `alarm:${name}`);
+
+/** The ARN of an EventBridge rule on the default bus; `*` as name stands for every rule of the place. */
+export const ruleArn = (at: Locality, name: string): string => arnIn(at, "events", `rule/${name}`);
+
+export const trailArn = (at: Locality, name: string): string => arnIn(at, "cloudtrail", `trail/${name}`);
+
+/** The ARN of a role, its path in front of its name; IAM has no regions. */
+export const roleArn = (at: Locality, pathAndName: string): string =>
+  arnIn({ ...at, region: "" }, "iam", `role/${pathAndName}`);
+
+/** The principal that stands for an account and whomever its own policies let in. */
+export const accountRoot = (at: Locality): string => arnIn({ ...at, region: "" }, "iam", "root");

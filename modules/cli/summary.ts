@@ -12,10 +12,10 @@ const COLUMNS: readonly (readonly [string, (target: Target) => string])[] = [
   ["ACCOUNT", ({ account }) => account.id],
   ["NAME", ({ account }) => account.name],
   ["REGION", ({ region }) => region],
-  ["LOG GROUP", ({ logGroup }) => logGroup.name],
-  ["CONTROLS", ({ controls }) => controls.map(({ id }) => id).join(" ")],
-  ["TOPIC", ({ topic }) => topicText(topic)],
-  ["SUBSCRIPTIONS", ({ subscriptions }) => subscriptions.map(subscriptionText).join(", ") || "none"],
+  ["LOG GROUP", ({ trail }) => (trail ? `${trail.logGroup}${trail.created ? " (made)" : ""}` : "-")],
+  ["CONTROLS", ({ controls }) => controls.map(({ id }) => id).join(" ") || "-"],
+  ["TOPIC", ({ topics }) => topics.map(topicText).join(", ") || "-"],
+  ["SUBSCRIPTIONS", ({ topics }) => topics.flatMap(({ subscriptions }) => subscriptions.map(subscriptionText)).join(", ") || "-"],
   ["STATE", ({ state }) => state.kind],
 ];
 
@@ -27,7 +27,7 @@ export function fleetTable(targets: readonly Target[]): string {
   );
 }
 
-const topicText = (topic: TargetTopic): string => (topic.kind === "made" ? topic.name : `${topic.name} (existing)`);
+const topicText = ({ kind, name }: TargetTopic): string => (kind === "made" ? name : `${name} (${kind})`);
 
 const subscriptionText = ({ protocol, endpoint }: TargetSubscription): string =>
   `${protocol} ${typeof endpoint === "string" ? endpoint : `from ${endpoint.fromEnv}`}`;

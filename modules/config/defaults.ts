@@ -3,3 +3,6 @@ export const DEFAULT_VERSIONS = { terraform: ">= 1.10.0", aws: ">= 5.100.0, < 7.
 
 /** Folder of local state, relative to where synth runs. */
 export const DEFAULT_LOCAL_FOLDER = "state";
+
+/** Days that the log group of a created trail keeps events: a year, which Checkov asks for. */
+export const DEFAULT_RETENTION_DAYS = 365;

@@ -1,12 +1,13 @@
 /** What a person writes, made safe: reading a config file, all of its problems at once, and what its layers mean. */
 export { type ControlChoice, chosenControls } from "./controls";
-export { DEFAULT_LOCAL_FOLDER, DEFAULT_VERSIONS } from "./defaults";
+export { DEFAULT_LOCAL_FOLDER, DEFAULT_RETENTION_DAYS, DEFAULT_VERSIONS } from "./defaults";
 export { defineConfig } from "./define";
 export { type Found, type Layer, mergedTags, nearest } from "./layers";
 export { DEFAULT_FILE, type LocatedProblem } from "./load";
 export { type Path, type Problem, pathText } from "./problem";
 export { type ReadConfig, readConfig } from "./read";
 export { problemData, problemReport } from "./report";
-export type { Config, Secret, State, Subscription } from "./schema";
+export type { ChatSetting, Config, RoleSetting, Secret, State, Subscription, TopicSetting } from "./schema";
 export { type Site, sitesOf } from "./sites";
+export { chosenTopics, type TopicChoice } from "./topics";
 export { type Validated, validate } from "./validate";

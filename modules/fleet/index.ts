@@ -1,11 +1,16 @@
 /** What a config means: its targets, each one account and one region, with nothing left to default. */
 export { resolve } from "./resolve";
 export type {
+  CreatedTrail,
+  MadeTopic,
   StateBlock,
   Target,
   TargetControl,
   TargetRole,
   TargetSubscription,
   TargetTopic,
+  TargetTrail,
   TextOrSecret,
+  TopicEncryption,
+  UsedTopic,
 } from "./target";

@@ -1,5 +1,5 @@
 import type { Partition } from "../aws";
-import type { Secret } from "../config";
+import type { ChatSetting, Secret } from "../config";
 import type { AlarmSpec, FilterSpec, Severity } from "../controls";
 
 /** A text as AWS shall see it, or the variable that holds it. */
@@ -12,12 +12,39 @@ export interface TargetRole {
   readonly sessionName?: string;
 }
 
-/** The topic that a target's alarms publish to: one that its stack makes, or one that exists. */
-export type TargetTopic =
-  | { readonly kind: "made"; readonly name: string; readonly displayName?: string }
-  | { readonly kind: "existing"; readonly name: string; readonly arn: string };
+/** How a topic that a stack makes keeps its messages. */
+export type TopicEncryption =
+  /** By a key that is made for it, which only these roles may disable or delete; with none named, any administrator. */
+  | { readonly kind: "managed"; readonly alias: string; readonly keepers: readonly string[] }
+  /** By a key that exists. */
+  | { readonly kind: "existing"; readonly keyArn: string }
+  | { readonly kind: "none" };
 
-/** One endpoint on the topic. Policies are JSON texts. */
+/** A topic that the stack makes. */
+export interface MadeTopic {
+  readonly kind: "made";
+  /** Terraform address without its type. */
+  readonly address: string;
+  readonly name: string;
+  readonly arn: string;
+  readonly displayName?: string;
+  readonly encryption: TopicEncryption;
+  /** Ids of the accounts whose alarms and rules may publish, sorted. */
+  readonly publishers: readonly string[];
+}
+
+/** A topic that the stack uses as it is: one outside the fleet, or one that a hub's stack makes. */
+export interface UsedTopic {
+  readonly kind: "existing" | "hub";
+  readonly address: string;
+  readonly name: string;
+  readonly arn: string;
+}
+
+/** A topic that a target's alarms publish to, with its subscriptions. */
+export type TargetTopic = (MadeTopic | UsedTopic) & { readonly subscriptions: readonly TargetSubscription[] };
+
+/** One endpoint on a topic. Policies are JSON texts. */
 export interface TargetSubscription {
   /** Terraform address without its type. */
   readonly address: string;
@@ -40,6 +67,36 @@ export interface TargetControl {
   readonly severity: Severity;
   readonly filter: FilterSpec;
   readonly alarm: AlarmSpec;
+  /** Address of the topic that the alarm publishes to. */
+  readonly topic: string;
+  /** Whether it publishes too when it is over. */
+  readonly notifyOk: boolean;
+  /** ARNs of what the alarm acts on beside the topic: when it fires, and when it is over. */
+  readonly further: { readonly alarm: readonly string[]; readonly ok: readonly string[] };
+}
+
+/** A trail that the stack makes. */
+export interface CreatedTrail {
+  readonly name: string;
+  readonly bucket: string;
+  /** Name of the role with which CloudTrail writes to the log group. */
+  readonly role: string;
+  readonly retentionDays: number;
+}
+
+/** The trail whose events are watched. */
+export interface TargetTrail {
+  readonly logGroup: string;
+  /** Where in the config it is named; accounts go by their id. */
+  readonly configPath: string;
+  /** Given where the stack makes the trail. */
+  readonly created?: CreatedTrail;
+}
+
+/** Where Terraform keeps a stack's state: the kind people know it by, and the block that says it. */
+export interface StateBlock {
+  readonly kind: string;
+  readonly block: { readonly backend: Readonly<Record<string, object>> } | { readonly cloud: object };
 }
 
 /**
@@ -52,21 +109,19 @@ export interface Target {
   readonly region: string;
   readonly partition: Partition;
   readonly versions: { readonly terraform: string; readonly aws: string };
-  /** The `backend` or `cloud` block of the stack's `terraform` settings. */
   readonly state: StateBlock;
   readonly role?: TargetRole;
   /** Region in which STS is asked; without it, the target's region. */
   readonly stsRegion?: string;
   readonly tags: Readonly<Record<string, string>>;
-  /** The trail's log group, and where in the config it is named. */
-  readonly logGroup: { readonly name: string; readonly configPath: string };
-  readonly topic: TargetTopic;
-  readonly subscriptions: readonly TargetSubscription[];
+  /** Absent where nothing is watched: in a hub alone, and in what has retired. */
+  readonly trail?: TargetTrail;
+  /** The common topic first, then those of severities. Empty in what has retired. */
+  readonly topics: readonly TargetTopic[];
   readonly controls: readonly TargetControl[];
-}
-
-/** Where Terraform keeps a stack's state: the kind people know it by, and the block that says it. */
-export interface StateBlock {
-  readonly kind: string;
-  readonly block: { readonly backend: Readonly<Record<string, object>> } | { readonly cloud: object };
+  readonly chat: readonly ChatSetting[];
+  /** What exists and is taken over: Terraform addresses with types, and the ids that the provider imports by. */
+  readonly adopted: readonly { readonly to: string; readonly id: string }[];
+  /** Ids of the stacks that must be deployed before. */
+  readonly dependsOn: readonly string[];
 }

@@ -34,7 +34,7 @@ export class ControlMonitor extends Construct {
     return resource;
   }
 
-  private addAlarm({ id, filter, alarm }: TargetControl, topicArn: string): CloudwatchMetricAlarm {
+  private addAlarm({ id, filter, alarm, further, notifyOk }: TargetControl, topicArn: string): CloudwatchMetricAlarm {
     const resource = new CloudwatchMetricAlarm(this, "alarm", {
       alarmName: alarm.name,
       alarmDescription: alarm.description,
@@ -48,7 +48,8 @@ export class ControlMonitor extends Construct {
       datapointsToAlarm: alarm.datapointsToAlarm,
       treatMissingData: alarm.missingData,
       actionsEnabled: alarm.actionsEnabled,
-      alarmActions: [topicArn],
+      alarmActions: [topicArn, ...further.alarm],
+      okActions: notifyOk || further.ok.length > 0 ? [...(notifyOk ? [topicArn] : []), ...further.ok] : undefined,
     });
     resource.overrideLogicalId(controlAddress(id));
     return resource;

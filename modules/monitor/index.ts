@@ -1,3 +1,3 @@
 /** The constructs that watch, in one target. */
 export { ControlMonitor } from "./control-monitor";
-export { checkLogGroup } from "./log-group-check";
+export { trailLogGroup } from "./trail-log-group";

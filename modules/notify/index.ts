@@ -1,3 +1,5 @@
-/** Who hears of it: the topic and its subscriptions. */
-export { subscribe } from "./subscribe";
-export { topicArn } from "./topic";
+/** Who hears of it: topics with their keys, policies and subscriptions, and chat channels. */
+export { AlertTopic } from "./alert-topic";
+export { ChatChannel } from "./chat-channel";
+export { keyPolicy, publisherStatements } from "./key-policy";
+export { topicPolicy } from "./topic-policy";

@@ -1,10 +1,10 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { logGroupArn } from "../aws";
+import { type Locality, logGroupArn } from "../aws";
 import type { Target } from "../fleet";
-import { ControlMonitor, checkLogGroup } from "../monitor";
+import { ControlMonitor, trailLogGroup } from "../monitor";
 import { OUTPUTS } from "../names";
-import { subscribe, topicArn } from "../notify";
+import { AlertTopic, ChatChannel } from "../notify";
 import { awsProvider, literals, StateBackend, Variables } from "../terraform";
 
 /** Everything that one target gets: one state, one account, one region. */
@@ -12,31 +12,46 @@ export class TargetStack extends TerraformStack {
   constructor(scope: Construct, given: Target) {
     super(scope, given.stackId);
     const target = literals(given);
-    const variables = new Variables(this, "variables");
+    const at: Locality = { ...target, account: target.account.id };
 
     new StateBackend(this, target.state);
+    const variables = new Variables(this, "variables");
     awsProvider(this, target, variables);
-    checkLogGroup(this, target);
-    const topic = topicArn(this, target.topic);
-    for (const subscription of target.subscriptions) subscribe(this, topic, subscription, variables);
-    const monitors = target.controls.map(
-      (control) => new ControlMonitor(this, { control, logGroupName: target.logGroup.name, topicArn: topic }),
-    );
-    this.addOutputs(target, topic, monitors);
+    if (target.adopted.length > 0) this.addOverride("import", target.adopted);
+    const topicArns = this.addTopics(target, at, variables);
+    this.addMonitors(target, at, topicArns);
   }
 
-  private addOutputs(target: Target, topic: string, monitors: readonly ControlMonitor[]): void {
-    const output = (name: string, value: string) => new TerraformOutput(this, name, { value });
-    output(OUTPUTS.topicName, target.topic.name);
-    output(OUTPUTS.topicArn, topic);
-    for (const { node, filter, alarm } of monitors) {
-      output(OUTPUTS.alarmName(node.id), alarm.alarmName);
-      output(OUTPUTS.alarmArn(node.id), alarm.arn);
-      output(OUTPUTS.filterName(node.id), filter.name);
-      output(
-        OUTPUTS.filterLogGroupArn(node.id),
-        logGroupArn({ ...target, account: target.account.id, name: target.logGroup.name }),
-      );
+  /** Makes the topics and what is connected to them; returns the topics' ARNs by their address. */
+  private addTopics(target: Target, at: Locality, variables: Variables): ReadonlyMap<string, string> {
+    const arns = new Map(
+      target.topics.map((topic) => [topic.address, new AlertTopic(this, { topic, at, variables }).arn]),
+    );
+    for (const channel of target.chat) {
+      new ChatChannel(this, { channel, name: target.stackId, topicArns: [...arns.values()] });
     }
+    for (const { address, name } of target.topics.slice(0, 1)) {
+      this.addOutput(OUTPUTS.topicName, name);
+      this.addOutput(OUTPUTS.topicArn, arns.get(address));
+    }
+    return arns;
+  }
+
+  /** Makes or looks up the trail's log group, and watches every control on it. */
+  private addMonitors({ trail, controls }: Target, at: Locality, topicArns: ReadonlyMap<string, string>): void {
+    if (!trail) return;
+    const logGroupName = trailLogGroup(this, trail, at);
+    for (const control of controls) {
+      const topicArn = topicArns.get(control.topic) ?? "";
+      const { filter, alarm } = new ControlMonitor(this, { control, logGroupName, topicArn });
+      this.addOutput(OUTPUTS.alarmName(control.id), alarm.alarmName);
+      this.addOutput(OUTPUTS.alarmArn(control.id), alarm.arn);
+      this.addOutput(OUTPUTS.filterName(control.id), filter.name);
+      this.addOutput(OUTPUTS.filterLogGroupArn(control.id), logGroupArn(at, trail.logGroup));
+    }
+  }
+
+  private addOutput(name: string, value: string | undefined): void {
+    new TerraformOutput(this, name, { value });
   }
 }

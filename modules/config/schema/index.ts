@@ -1,19 +1,17 @@
 import { z } from "zod";
 import { DEFAULT_VERSIONS } from "../defaults";
-import { overrideSchema, settingsSchema, settingsShape } from "./settings";
+import { overrideSchema, roleSchema, settingsSchema, settingsShape } from "./settings";
 import { stateSchema } from "./state";
-import { anyText, says, text } from "./text";
+import { accountId, anyText, says, text } from "./text";
 
 export type { ControlOverrides } from "./control";
-export type { Settings, TargetSettings } from "./settings";
+export type { ChatSetting, RoleSetting, Settings, TargetSettings, TopicSetting } from "./settings";
 export { S3_SETTINGS, type State } from "./state";
 export type { Subscription } from "./subscription";
 export type { Secret } from "./text";
 
 const accountSchema = z.strictObject({
-  id: text(/^\d{12}$/, "an account id: 12 digits", 'Write the 12 digits in quotes, such as "111111111111".').describe(
-    "Account id.",
-  ),
+  id: accountId.describe("Account id."),
   name: text(
     /^[^\p{Cc}]{1,100}$/u,
     "a name: 1 to 100 characters on one line",
@@ -24,6 +22,18 @@ const accountSchema = z.strictObject({
     .record(anyText(64, "a region"), overrideSchema)
     .optional()
     .describe("Settings of a single region of the account, by the region's name."),
+});
+
+const retiredSchema = z.strictObject({
+  id: accountId.describe("Account id."),
+  regions: z
+    .array(anyText(64, "a region"))
+    .min(1, { error: says("one region or more", "Name the regions that the account had.") })
+    .describe("Regions that the account had."),
+  role: roleSchema
+    .optional()
+    .describe("Role that Terraform assumes in the account.")
+    .meta({ default: "that of `defaults`" }),
 });
 
 const versionsSchema = z.strictObject({
@@ -41,8 +51,8 @@ const versionsSchema = z.strictObject({
 export const configSchema = z.strictObject({
   $schema: z.string().optional().describe("JSON Schema for editors, in JSON files."),
   name: text(
-    /^[A-Za-z][A-Za-z0-9_-]{0,49}$/,
-    "a name: a letter, then up to 49 letters, digits, _ and -",
+    /^[A-Za-z][A-Za-z0-9_-]{0,29}$/,
+    "a name: a letter, then up to 29 letters, digits, _ and -",
     "Write a short name such as keywatch; stacks, workspaces and state keys start with it.",
   ).describe("Prefix of stack ids and state keys. Changing it makes other stacks."),
   state: stateSchema
@@ -55,6 +65,10 @@ export const configSchema = z.strictObject({
     .array(accountSchema)
     .min(1, { error: says("one account or more", 'Add an account: { id: "111111111111", name: "payments-prod" }.') })
     .describe("The fleet."),
+  retired: z
+    .array(retiredSchema)
+    .optional()
+    .describe("Accounts and regions that leave the fleet: their stacks plan the destruction of what they had."),
 });
 
 /** A config as a person writes it: checked, nothing filled in. */

@@ -1,12 +1,22 @@
 import { z } from "zod";
+import { SEVERITIES, type Severity } from "../../controls";
 import { DEFAULT_TOPIC_NAME } from "../../names";
+import { DEFAULT_RETENTION_DAYS } from "../defaults";
 import { controlsSchema } from "./control";
 import { subscriptionSchema } from "./subscription";
-import { anyText, arn, orSecret, says, text } from "./text";
+import { accountId, anyText, arn, bucketName, orSecret, says, text } from "./text";
+
+/** What can be taken over by `adopt`. */
+export const ADOPTABLE = ["filter", "alarm", "topic"] as const;
+
+/** Retention times that CloudWatch Logs offers, in days (API `PutRetentionPolicy`). */
+const RETENTION_DAYS = [
+  1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
+] as const;
 
 const roleArn = arn("iam", "role/[\\w+=,.@/-]+", "arn:aws:iam::{account}:role/keywatch-deploy");
 
-const role = z.union([
+export const roleSchema = z.union([
   roleArn.describe("ARN of the role."),
   z
     .strictObject({
@@ -27,13 +37,60 @@ const role = z.union([
     .describe("The role with its options."),
 ]);
 
-const trail = z.strictObject({
-  logGroup: text(
-    /^[.\-_/#A-Za-z0-9]{1,512}$/,
-    "a log group name: 1 to 512 letters, digits and . - _ / #",
-    "Write the name as CloudWatch shows it, such as aws-controltower/CloudTrailLogs, not the ARN.",
-  ).describe("CloudWatch log group that CloudTrail writes to, in the target's account and region."),
-});
+const logGroup = text(
+  /^[.\-_/#A-Za-z0-9]{1,512}$/,
+  "a log group name: 1 to 512 letters, digits and . - _ / #",
+  "Write the name as CloudWatch shows it, such as aws-controltower/CloudTrailLogs, not the ARN.",
+);
+
+const trail = z.union([
+  z
+    .strictObject({
+      logGroup: logGroup.describe(
+        "CloudWatch log group that CloudTrail writes to, in the target's account and region.",
+      ),
+      organization: z
+        .boolean()
+        .optional()
+        .describe("The trail records every account of the organization; the alarm's text says so.")
+        .meta({ default: false }),
+    })
+    .describe("A trail that exists."),
+  z
+    .strictObject({
+      create: z
+        .strictObject({
+          name: text(
+            /^[A-Za-z0-9][A-Za-z0-9._-]{1,126}[A-Za-z0-9]$/,
+            "a trail name: 3 to 128 letters, digits and . _ -",
+            "Start and end with a letter or a digit.",
+          )
+            .optional()
+            .describe("Name of the trail.")
+            .meta({ default: "<name>" }),
+          bucket: bucketName
+            .optional()
+            .describe("Name of the bucket that keeps the events.")
+            .meta({ default: "<name>-trail-<account>-<region>" }),
+          logGroup: logGroup
+            .optional()
+            .describe("Name of the log group that the trail writes to.")
+            .meta({ default: "<name>/trail" }),
+          retentionDays: z
+            .literal(RETENTION_DAYS, {
+              error: says(
+                `days that CloudWatch Logs knows: ${RETENTION_DAYS.join(", ")}`,
+                "Choose one; 365 or more passes audits.",
+              ),
+            })
+            .optional()
+            .describe("Days that the log group keeps events.")
+            .meta({ default: DEFAULT_RETENTION_DAYS }),
+        })
+        .describe("What the trail is called and how long it keeps its events. It costs money: see the README."),
+    })
+    .describe("A trail of all regions that the stack makes, where there is none."),
+]);
 
 const topicName = text(
   /^[A-Za-z0-9_-]{1,256}$/,
@@ -41,11 +98,35 @@ const topicName = text(
   "Leave out dots, blanks and other characters; FIFO topics cannot be an alarm's action.",
 );
 
+const NOT_THE_AWS_KEY =
+  "alias/aws/sns is not offered: its key policy keeps CloudWatch out, so the alarm would fire and nothing arrive.";
+
+const encryption = z.union([
+  z.enum(["managed", "none"], {
+    error: says('"managed", "none" or { keyArn: "..." }', NOT_THE_AWS_KEY),
+  }),
+  z
+    .strictObject({
+      keyArn: text(
+        /^arn:(aws|aws-cn|aws-us-gov|\{partition\}):kms:[^:\s]+:(\d{12}|\{account\}):key\/[A-Za-z0-9-]+$/,
+        "the ARN of a customer managed key, such as arn:aws:kms:{region}:{account}:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+        NOT_THE_AWS_KEY,
+      ).describe("ARN of the key; its policy must let CloudWatch and EventBridge use it."),
+    })
+    .describe("A key that exists."),
+]);
+
 const topic = z.union([
   z
     .strictObject({
       name: topicName.optional().describe("Name of the topic.").meta({ default: DEFAULT_TOPIC_NAME }),
       displayName: anyText(100, "a display name").optional().describe("Sender that emails and SMS show."),
+      encryption: encryption
+        .optional()
+        .describe(
+          "`managed`: a key made for the topic, which only the deploy role and `breakGlassRoles` may disable; `{ keyArn }`: a key that exists; `none`.",
+        )
+        .meta({ default: "managed" }),
     })
     .describe("A topic that the stack makes."),
   z
@@ -55,7 +136,99 @@ const topic = z.union([
       ),
     })
     .describe("A topic that exists, which the stack leaves as it is."),
+  z
+    .strictObject({
+      hub: accountId.describe("Id of an account of the fleet, whose topic in the same region gets the alerts."),
+    })
+    .describe("The topic of a hub account of the fleet."),
 ]);
+
+/** A role as the config gives it. */
+export type RoleSetting = z.infer<typeof roleSchema>;
+
+/** A topic as the config gives it. */
+export type TopicSetting = z.infer<typeof topic>;
+
+const subscriptions = z.array(subscriptionSchema);
+
+const routes = z.strictObject(
+  Object.fromEntries(
+    SEVERITIES.map((severity) => [
+      severity,
+      z
+        .strictObject({
+          topic: topic
+            .optional()
+            .describe("Topic of these alerts.")
+            .meta({ default: `${DEFAULT_TOPIC_NAME}-${severity}` }),
+          subscriptions: subscriptions
+            .optional()
+            .describe("Endpoints that get these alerts.")
+            .meta({ default: "those of `subscriptions`" }),
+        })
+        .optional()
+        .describe(`Alerts of severity ${severity}.`),
+    ]),
+  ) as Record<
+    Severity,
+    z.ZodOptional<
+      z.ZodObject<{ topic: z.ZodOptional<typeof topic>; subscriptions: z.ZodOptional<typeof subscriptions> }>
+    >
+  >,
+);
+
+const actionArn = text(
+  /^arn:(aws|aws-cn|aws-us-gov|\{partition\}):(ssm:[^:\s]+:(\d{12}|\{account\}):opsitem:\S+|ssm-incidents::(\d{12}|\{account\}):response-?plan\/\S+|lambda:[^:\s]+:(\d{12}|\{account\}):function:\S+|sns:[^:\s]+:(\d{12}|\{account\}):[A-Za-z0-9_-]+)$/,
+  "the ARN of an OpsItem action, a response plan, a function or a topic",
+  "Write one such as arn:aws:ssm:{region}:{account}:opsitem:2#CATEGORY=Security.",
+);
+
+const actions = z.strictObject({
+  alarm: z.array(actionArn).optional().describe("Further actions when an alarm fires, beside the topic."),
+  ok: z.array(actionArn).optional().describe("Actions when an alarm is over."),
+  notifyOk: z.boolean().optional().describe("Publish to the topic too when an alarm is over.").meta({ default: false }),
+});
+
+const chatRole = arn("iam", "role/\\S+", "arn:aws:iam::{account}:role/keywatch-chat").describe(
+  "Role that the channel acts with; a role without rights will do.",
+);
+
+const chat = z.array(
+  z.discriminatedUnion("type", [
+    z
+      .strictObject({
+        type: z.literal("slack"),
+        workspaceId: text(
+          /^T[A-Z0-9]{6,}$/,
+          "a workspace id such as T07EA123LEP",
+          "Copy it from the Slack client that is set up in AWS.",
+        ).describe("Slack workspace."),
+        channelId: text(
+          /^[CG][A-Z0-9]{6,}$/,
+          "a channel id such as C07EZ1ABC23",
+          "Copy the id at the end of the channel's link, not its name.",
+        ).describe("Slack channel."),
+        roleArn: chatRole,
+      })
+      .describe("A Slack channel."),
+    z
+      .strictObject({
+        type: z.literal("teams"),
+        teamId: z
+          .uuid({ error: says("a team's UUID", "Copy groupId from the link to the channel.") })
+          .describe("Microsoft Teams team."),
+        tenantId: z
+          .uuid({ error: says("a tenant's UUID", "Copy tenantId from the link to the channel.") })
+          .describe("Microsoft Entra tenant."),
+        channelId: anyText(256, "a channel id").describe("Channel, as in the link to it."),
+        roleArn: chatRole,
+      })
+      .describe("A Microsoft Teams channel."),
+  ]),
+);
+
+/** A chat channel as the config gives it. */
+export type ChatSetting = z.infer<typeof chat>[number];
 
 const tagRule = "letters, digits, blanks and _ . : / = + - @";
 const tags = z.record(
@@ -75,12 +248,27 @@ const region = anyText(64, "a region");
 
 /** The settings of a single target: all but `regions`. */
 const targetSettings = {
-  role: role
+  role: roleSchema
     .optional()
     .describe("Role that Terraform assumes in the account; without it, the credentials it is started with are used."),
   trail: trail.optional().describe("The trail whose events are watched."),
   topic: topic.optional().describe("The SNS topic of the alerts."),
-  subscriptions: z.array(subscriptionSchema).optional().describe("Endpoints that get every alert."),
+  subscriptions: subscriptions.optional().describe("Endpoints that get every alert."),
+  routes: routes.optional().describe("Topics and endpoints of their own for alerts of a severity."),
+  actions: actions.optional().describe("What alarms do beside publishing to the topic."),
+  chat: chat
+    .optional()
+    .describe("Slack and Teams channels that show the alerts, by Amazon Q Developer in chat applications."),
+  breakGlassRoles: z
+    .array(arn("iam", "role/[\\w+=,.@/*-]+", "arn:aws:iam::{account}:role/break-glass"))
+    .optional()
+    .describe(
+      "Roles that may disable or delete the topic's managed key, beside the deploy role; `*` stands for any text.",
+    ),
+  adopt: z
+    .array(z.enum(ADOPTABLE, { error: says(`one of: ${ADOPTABLE.join(", ")}`, "Name what exists already.") }))
+    .optional()
+    .describe("What exists already under its name and is taken over as it is, by Terraform import."),
   tags: tags
     .optional()
     .describe("Tags of everything that is made; the tags of defaults, account and region are merged."),

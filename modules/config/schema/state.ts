@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { stateKey } from "../../names";
 import { DEFAULT_LOCAL_FOLDER } from "../defaults";
-import { anyText, says, text } from "./text";
+import { anyText, bucketName, says, text } from "./text";
 
 const local = z
   .strictObject({
@@ -16,11 +16,7 @@ const local = z
 const s3 = z
   .looseObject({
     type: z.literal("s3"),
-    bucket: text(
-      /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
-      "a bucket name: 3 to 63 lower-case letters, digits, dots and hyphens",
-      "Write the name alone, without s3:// and without a path.",
-    ).describe("Bucket of the state files; it must exist."),
+    bucket: bucketName.describe("Bucket of the state files; it must exist."),
     region: anyText(64, "a region").describe("Region of the bucket."),
     key: anyText(1024, "an object key")
       .optional()

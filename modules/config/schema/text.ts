@@ -35,6 +35,18 @@ export const arn = (service: string, resource: string, example: string) =>
     "Copy the ARN from the AWS console; {account}, {region} and {partition} may stand for their parts.",
   );
 
+export const accountId = text(
+  /^\d{12}$/,
+  "an account id: 12 digits",
+  'Write the 12 digits in quotes, such as "111111111111".',
+);
+
+export const bucketName = text(
+  /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+  "a bucket name: 3 to 63 lower-case letters, digits, dots and hyphens",
+  "Write the name alone, without s3:// and without a path.",
+);
+
 /** The name of an environment variable whose value Terraform reads as `TF_VAR_<name>`. */
 const secret = z.strictObject({
   fromEnv: text(

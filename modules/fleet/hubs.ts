@@ -1,0 +1,41 @@
+import { chosenTopics, type Site } from "../config";
+import type { Severity } from "../controls";
+
+/** Which accounts publish to the topics of which hub. */
+export interface Hubs {
+  /** Ids of the accounts that publish to a site's topic of a severity, without the site's own. */
+  readonly membersOf: (site: Site, severity?: Severity) => readonly string[];
+  /** Ids of the stacks whose topics a site publishes to. */
+  readonly stacksBefore: (site: Site) => readonly string[];
+  /** The site of an account in the region of another. */
+  readonly siteIn: (account: string, region: string) => Site | undefined;
+}
+
+/** Reads off all sites who is a hub for whom. */
+export function hubsOf(sites: readonly Site[]): Hubs {
+  const bySpot = new Map(sites.map((site) => [spot(site.account, site.region), site]));
+  const members = new Map<string, string[]>();
+  for (const site of sites) {
+    for (const { severity, topic } of chosenTopics(site.layers)) {
+      if (!("hub" in topic.value) || topic.value.hub === site.account) continue;
+      const key = spot(topic.value.hub, site.region, severity);
+      members.set(key, [...(members.get(key) ?? []), site.account]);
+    }
+  }
+  const siteIn = (account: string, region: string) => bySpot.get(spot(account, region));
+  return {
+    siteIn,
+    membersOf: (site, severity) => members.get(spot(site.account, site.region, severity)) ?? [],
+    stacksBefore: (site) => {
+      const accounts = chosenTopics(site.layers).flatMap(({ topic }) =>
+        "hub" in topic.value ? [topic.value.hub] : [],
+      );
+      return [...new Set(accounts)]
+        .filter((account) => account !== site.account)
+        .flatMap((account) => siteIn(account, site.region)?.stack ?? [])
+        .sort();
+    },
+  };
+}
+
+const spot = (account: string, region: string, severity?: Severity): string => [account, region, severity].join("/");

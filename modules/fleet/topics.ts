@@ -1,0 +1,65 @@
+import { fill, parseArn, topicArn } from "../aws";
+import { chosenTopics, nearest, type Site, type TopicChoice, type TopicSetting } from "../config";
+import { defaultTopicName, keyAlias, topicAddress } from "../names";
+import type { Hubs } from "./hubs";
+import { subscriptionsOf } from "./subscriptions";
+import type { MadeTopic, TargetRole, TargetTopic, TopicEncryption, UsedTopic } from "./target";
+
+/** The topics of a target with their subscriptions, the common one first. */
+export function topicsOf(site: Site, hubs: Hubs, role: TargetRole | undefined): TargetTopic[] {
+  return chosenTopics(site.layers).map((choice) => {
+    const topic = topicOf(site, hubs, role, choice);
+    return { ...topic, subscriptions: topic.kind === "hub" ? [] : subscriptionsFor(choice, site) };
+  });
+}
+
+const subscriptionsFor = ({ severity, subscriptions }: TopicChoice, site: Site) =>
+  subscriptionsOf(subscriptions?.value ?? [], site, severity);
+
+function topicOf(
+  site: Site,
+  hubs: Hubs,
+  role: TargetRole | undefined,
+  { severity, topic }: TopicChoice,
+): MadeTopic | UsedTopic {
+  const address = topicAddress(severity);
+  const setting = topic.value;
+  if ("arn" in setting) {
+    const arn = fill(setting.arn, site);
+    return { kind: "existing", address, name: parseArn(arn)?.resource ?? "", arn };
+  }
+  if ("hub" in setting && setting.hub !== site.account) {
+    const name = hubTopicName(hubs.siteIn(setting.hub, site.region), severity);
+    return { kind: "hub", address, name, arn: topicArn({ ...site, account: setting.hub }, name) };
+  }
+  const made = "hub" in setting ? {} : setting;
+  const name = made.name ?? defaultTopicName(severity);
+  return {
+    kind: "made",
+    address,
+    name,
+    arn: topicArn(site, name),
+    displayName: made.displayName,
+    encryption: encryptionOf(made.encryption, name, site, role),
+    publishers: [...new Set([site.account, ...hubs.membersOf(site, severity)])].sort(),
+  };
+}
+
+/** The name of the topic that a hub makes for a severity, as its own settings say it. */
+function hubTopicName(hub: Site | undefined, severity: TopicChoice["severity"]): string {
+  const setting = hub && chosenTopics(hub.layers).find((choice) => choice.severity === severity)?.topic.value;
+  return (setting && "name" in setting && setting.name) || defaultTopicName(severity);
+}
+
+function encryptionOf(
+  setting: Extract<TopicSetting, { encryption?: unknown }>["encryption"],
+  topicName: string,
+  site: Site,
+  role: TargetRole | undefined,
+): TopicEncryption {
+  if (setting === "none") return { kind: "none" };
+  if (typeof setting === "object") return { kind: "existing", keyArn: fill(setting.keyArn, site) };
+  const breakGlass = nearest(site.layers, "breakGlassRoles")?.value ?? [];
+  const keepers = [...(role ? [role.arn] : []), ...breakGlass.map((arn) => fill(arn, site))];
+  return { kind: "managed", alias: keyAlias(topicName), keepers: [...new Set(keepers)].sort() };
+}

@@ -1,0 +1,29 @@
+import { DEFAULT_RETENTION_DAYS, nearest, type Path, pathText, type Site } from "../config";
+import { trailNames } from "../names";
+import type { TargetTrail } from "./target";
+
+/** The trail of a target: one that exists, or one that its stack makes. */
+export function trailOf(fleet: string, site: Site): TargetTrail | undefined {
+  const found = nearest(site.layers, "trail");
+  if (!found) return undefined;
+  if ("logGroup" in found.value) {
+    return { logGroup: found.value.logGroup, configPath: stablePath([...found.path, "logGroup"], site.account) };
+  }
+  const names = trailNames(fleet, site.account, site.region);
+  const { name, bucket, logGroup, retentionDays } = found.value.create;
+  return {
+    logGroup: logGroup ?? names.logGroup,
+    configPath: stablePath([...found.path, "create"], site.account),
+    created: {
+      name: name ?? names.trail,
+      bucket: bucket ?? names.bucket,
+      role: names.role,
+      retentionDays: retentionDays ?? DEFAULT_RETENTION_DAYS,
+    },
+  };
+}
+
+/** A path in which the account goes by its id, so that it stays when the config is reordered. */
+function stablePath(path: Path, account: string): string {
+  return pathText(path[0] === "accounts" ? [path[0], account, ...path.slice(2)] : path);
+}

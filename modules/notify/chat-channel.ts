@@ -1,0 +1,43 @@
+import { ChatbotSlackChannelConfiguration } from "@cdktf/provider-aws/lib/chatbot-slack-channel-configuration";
+import { ChatbotTeamsChannelConfiguration } from "@cdktf/provider-aws/lib/chatbot-teams-channel-configuration";
+import { Construct } from "constructs";
+import type { ChatSetting } from "../config";
+import { chatAddress } from "../names";
+
+export interface ChatChannelProps {
+  readonly channel: ChatSetting;
+  /** Name of the channel's configuration, unique in the account. */
+  readonly name: string;
+  readonly topicArns: readonly string[];
+}
+
+/**
+ * A chat channel that shows the alerts, by Amazon Q Developer in chat applications. What can be asked for in the channel
+ * is nothing but to look: the guardrail keeps everything else out, whatever the role may do.
+ */
+export class ChatChannel extends Construct {
+  constructor(scope: Construct, { channel, name, topicArns }: ChatChannelProps) {
+    const address = chatAddress(channel.type, channel.channelId);
+    super(scope, address);
+    const common = {
+      configurationName: `${name}-${address}`,
+      iamRoleArn: channel.roleArn,
+      snsTopicArns: [...topicArns],
+      guardrailPolicyArns: [`${channel.roleArn.split(":", 2).join(":")}:iam::aws:policy/CloudWatchReadOnlyAccess`],
+    };
+    const resource =
+      channel.type === "slack"
+        ? new ChatbotSlackChannelConfiguration(this, "channel", {
+            ...common,
+            slackTeamId: channel.workspaceId,
+            slackChannelId: channel.channelId,
+          })
+        : new ChatbotTeamsChannelConfiguration(this, "channel", {
+            ...common,
+            teamId: channel.teamId,
+            tenantId: channel.tenantId,
+            channelId: channel.channelId,
+          });
+    resource.overrideLogicalId(address);
+  }
+}
