@@ -1,5 +1,7 @@
-/** JSON filter patterns of CloudWatch Logs as a language: read and print them. */
+/** JSON filter patterns of CloudWatch Logs as a language: read, print, evaluate and explain them. */
 export * from "./ast";
+export { compilePattern, matches } from "./evaluate";
+export { type Explanation, explainMatch } from "./explain";
 export { MAX_LENGTH, type ParsedPattern, parsePattern } from "./parser";
 export { printPattern, printTerm } from "./print";
 export type { PatternSyntaxError } from "./syntax-error";
