@@ -3,6 +3,7 @@ import type { Problem } from "../problem";
 import { type Site, sitesOf } from "../sites";
 import { actionsFit } from "./actions";
 import { controlsFit } from "./controls";
+import { patternsParse } from "./patterns";
 import { roleFits, rolesFit } from "./roles";
 import type { Rule } from "./rule";
 import { tagsFit } from "./tags";
@@ -21,6 +22,7 @@ const SITE_RULES: readonly SiteRule[] = [
   actionsFit,
   tagsFit,
   controlsFit,
+  patternsParse,
 ];
 
 /** Every account and region has all that it needs, and what it has fits it. */
