@@ -27,7 +27,7 @@ export function resolve(config: Config): readonly Target[] {
 function targetOf(config: Config, site: Site, hubs: Hubs): Target {
   const { layers } = site;
   const role = roleOf(nearest(layers, "role")?.value, site);
-  const trail = trailOf(config.name, site);
+  const trail = trailOf(config.name, site, role.role);
   const topics = topicsOf(site, hubs, role.role);
   const controls = controlsOf(site, topics);
   return {
