@@ -27,7 +27,7 @@ function targetOf(config: Config, site: Site, hubs: Hubs): Target {
   const placed = placedOf(config, site, config.accounts[site.index]?.name ?? "");
   const topics = topicsOf(site, hubs, placed.role);
   const controls = controlsOf(site, topics);
-  const trail = trailOf(config.name, site, controls.length > 0);
+  const trail = trailOf(config.name, site, placed.role, controls.length > 0);
   return {
     ...placed,
     tags: mergedTags(site.layers),
