@@ -5,9 +5,10 @@ import { type Loaded, unreadable } from "./source";
 /** Runs a TypeScript or JavaScript config and takes its default export. */
 export function loadTypeScript(file: string): Loaded {
   try {
-    const exported = createJiti(__filename, { moduleCache: false })(path.resolve(file)) as {
-      default?: unknown;
-    };
+    const jiti = createJiti(__filename);
+    const module = path.resolve(file);
+    delete jiti.cache[module];
+    const exported = jiti(module) as { default?: unknown };
     if (exported.default === undefined) {
       return unreadable(
         "The file has no default export.",
