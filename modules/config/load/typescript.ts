@@ -2,10 +2,13 @@ import path from "node:path";
 import { createJiti } from "jiti";
 import { type Loaded, unreadable } from "./source";
 
+/** Where compiled configs are kept: in the project, out of reach of other users of the machine. */
+const COMPILED = path.join(__dirname, "../../../node_modules/.cache/jiti");
+
 /** Runs a TypeScript or JavaScript config and takes its default export. */
 export function loadTypeScript(file: string): Loaded {
   try {
-    const jiti = createJiti(__filename);
+    const jiti = createJiti(__filename, { fsCache: COMPILED });
     const module = path.resolve(file);
     delete jiti.cache[module];
     const exported = jiti(module) as { default?: unknown };
