@@ -2,12 +2,14 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { writeConfigs } from "./fleet";
-import { interleaved, median, type Program, run, typescript } from "./program";
+import { interleaved, type Program, type Run, typescript } from "./program";
 import { assertSame } from "./same";
 
 /*
  * What Keywatch costs: beside a bare CDKTF program that declares the same, and beside a program that does nothing.
  * `npm run bench` prints JSON; progress goes to stderr. It exits 1 when a goal is missed.
+ *
+ * Goals of time go by processor time: wall time on a machine that others use tells of them too. It stands beside.
  */
 
 const GOAL = { time: 1.2, memory: 1.3, validate: 1.5 };
@@ -15,6 +17,11 @@ const TIMES: Readonly<Record<number, number>> = { 1: 5, 10: 5, 100: 7, 1000: 5 }
 
 const folder = mkdtempSync(path.join(tmpdir(), "keywatch-bench-"));
 const ratio = (a: number, b: number): number => Math.round((a / b) * 100) / 100;
+const ratios = (a: Run, b: Run) => ({
+  time: ratio(a.cpuMs, b.cpuMs),
+  wallTime: ratio(a.ms, b.ms),
+  memory: ratio(a.mib, b.mib),
+});
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
 /** Synth of a fleet by the two programs. */
@@ -32,7 +39,7 @@ async function synth(size: number, times: number) {
   await interleaved(programs, 1, clear); // compiles what is new
   assertSame(outdir.bare, outdir.keywatch, "keywatch-111111111111-eu-west-1");
   const { bare, keywatch } = await interleaved(programs, times, clear);
-  return { bare, keywatch, ratio: { time: ratio(keywatch.ms, bare.ms), memory: ratio(keywatch.mib, bare.mib) } };
+  return { bare, keywatch, ratio: ratios(keywatch, bare) };
 }
 
 /** `validate` of a config, beside the empty program started the same way. */
@@ -48,7 +55,11 @@ async function validate(size: number) {
   };
   await interleaved(programs, 1);
   const { empty, ...forms } = await interleaved(programs, 9);
-  return { empty, ...forms, ratio: ratio(forms.ts.ms, empty.ms) };
+  return {
+    empty,
+    ...forms,
+    ratio: { ts: ratios(forms.ts, empty), yaml: ratios(forms.yaml, empty), json: ratios(forms.json, empty) },
+  };
 }
 
 /** The same as people type it, through npx. */
@@ -83,25 +94,23 @@ function emptyPackage(): string {
   return home;
 }
 
-/** The first run after a change or a clone, when nothing is compiled yet. */
+/** The first run after a clone or a change, when nothing is compiled yet. */
 async function cold() {
   say("first runs");
-  const first = (program: Program, name: string) =>
-    Promise.all([1, 2, 3].map((time) => path.join(folder, `${name}-${time}`))).then(async (caches) => {
-      const runs = [];
-      for (const cache of caches) {
-        mkdirSync(cache);
-        runs.push(await run({ ...program, env: { ...program.env, JITI_FS_CACHE: cache, NODE_COMPILE_CACHE: cache } }));
-      }
-      return median(runs);
-    });
   const config = writeConfigs(folder, 10).ts;
   const outdir = path.join(folder, "keywatch");
-  return {
-    empty: await first(typescript("__tests__/bench/empty.ts"), "empty"),
-    validate: await first(typescript("modules/cli/main.ts", ["validate", "--config", config]), "validate"),
-    synth: await first(typescript("main.ts", [], { CDKTF_OUTDIR: outdir, KEYWATCH_CONFIG: config }), "synth"),
-  };
+  const uncompiled = (program: Program): Program => ({
+    ...program,
+    env: { ...program.env, JITI_REBUILD_FS_CACHE: "true", NODE_DISABLE_COMPILE_CACHE: "1" },
+  });
+  return interleaved(
+    {
+      empty: uncompiled(typescript("__tests__/bench/empty.ts")),
+      validate: uncompiled(typescript("modules/cli/main.ts", ["validate", "--config", config])),
+      synth: uncompiled(typescript("main.ts", [], { CDKTF_OUTDIR: outdir, KEYWATCH_CONFIG: config })),
+    },
+    3,
+  );
 }
 
 interface Goal {
@@ -126,12 +135,13 @@ async function main() {
   if (!one || !hundred || !thousand) throw new Error("A size is missing.");
   const growth = {
     /** Milliseconds that a further target costs, from 1 to 100 and from 100 to 1,000. */
-    msPerTarget: [(hundred.keywatch.ms - one.keywatch.ms) / 99, (thousand.keywatch.ms - hundred.keywatch.ms) / 900].map(
-      (ms) => Math.round(ms * 100) / 100,
-    ),
-    factor: ratio(thousand.keywatch.ms, hundred.keywatch.ms),
+    msPerTarget: [
+      (hundred.keywatch.cpuMs - one.keywatch.cpuMs) / 99,
+      (thousand.keywatch.cpuMs - hundred.keywatch.cpuMs) / 900,
+    ].map((ms) => Math.round(ms * 100) / 100),
+    factor: ratio(thousand.keywatch.cpuMs, hundred.keywatch.cpuMs),
     /** The same without what one target takes: the start of the program. */
-    factorAboveOne: ratio(thousand.keywatch.ms - one.keywatch.ms, hundred.keywatch.ms - one.keywatch.ms),
+    factorAboveOne: ratio(thousand.keywatch.cpuMs - one.keywatch.cpuMs, hundred.keywatch.cpuMs - one.keywatch.cpuMs),
   };
   const started = await validate(1000);
   const typed = await npx(1000);
@@ -141,8 +151,8 @@ async function main() {
     goal("synth of 1,000: time beside bare", thousand.ratio.time, GOAL.time),
     goal("synth of 1,000: memory beside bare", thousand.ratio.memory, GOAL.memory),
     goal("growth from 100 to 1,000 above the time of one", growth.factorAboveOne, ratio(999, 99)),
-    goal("validate of 1,000 beside an empty program", started.ratio, GOAL.validate),
-    goal("npx keywatch validate of 1,000 beside npx of an empty program", typed.ratio, GOAL.validate),
+    goal("validate of 1,000 beside an empty program", started.ratio.ts.time, GOAL.validate),
+    goal("npx keywatch validate of 1,000 beside npx of an empty program, wall time", typed.ratio, GOAL.validate),
   ];
   const figures = {
     node: process.version,
