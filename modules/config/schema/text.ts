@@ -8,7 +8,7 @@ export const says = (expected: string, remedy: string): string => `${expected}\n
 
 /** A text that must match a pattern. */
 export const text = (pattern: RegExp, expected: string, remedy: string) =>
-  z.string().regex(pattern, { error: says(expected, remedy), abort: true });
+  z.string().regex(pattern, { error: says(expected, remedy) });
 
 /** Any text of one line or more, up to a number of characters, that is not blank. */
 export const anyText = (most: number, what: string) =>
