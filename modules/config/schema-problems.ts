@@ -69,11 +69,12 @@ function wrongType(path: Path, issue: Extract<Issue, { code: "invalid_type" }>, 
   const expected = TYPE_NAMES[issue.expected] ?? issue.expected;
   if (value === undefined) {
     const meaning = descriptionAt(configSchema, path, raw);
+    const name = path.at(-1) ?? "config";
     return {
       path,
-      message: `${shown(path.at(-1) ?? "config")} is missing.`,
+      message: `${shown(name)} is missing.`,
       expected: meaning ? `${expected}: ${meaning}` : expected,
-      remedy: `Add ${path.at(-1)}.`,
+      remedy: `Add ${name}.`,
     };
   }
   const quoted = issue.expected === "string" && typeof value === "number";
