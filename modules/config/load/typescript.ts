@@ -5,7 +5,7 @@ import { type Loaded, unreadable } from "./source";
 /** Runs a TypeScript or JavaScript config and takes its default export. */
 export function loadTypeScript(file: string): Loaded {
   try {
-    const exported = createJiti(__filename, { moduleCache: false })(path.resolve(file)) as {
+    const exported = createJiti(__filename, { moduleCache: false, interopDefault: false })(path.resolve(file)) as {
       default?: unknown;
     };
     if (exported.default === undefined) {
