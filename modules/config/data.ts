@@ -1,5 +1,8 @@
 import type { Path, Problem } from "./problem";
 
+/** The largest number that CloudWatch takes, and far below those that CDKTF takes for tokens. */
+const MOST = 2 ** 360;
+
 /** What stands in a config and is no data, such as a function: it could not be told of, compared or written down. */
 export function dataProblems(value: unknown, path: Path = [], around: readonly unknown[] = []): Problem[] {
   const what = around.includes(value) ? "A value that holds itself" : strangeness(value);
@@ -8,7 +11,7 @@ export function dataProblems(value: unknown, path: Path = [], around: readonly u
       {
         path,
         message: `${what} cannot stand here.`,
-        expected: "data as JSON has it: texts, numbers, true, false, lists and groups of settings",
+        expected: "data as JSON has it: texts, numbers up to 2^360, true, false, lists and groups of settings",
         remedy: "Write the value itself.",
       },
     ];
@@ -28,7 +31,7 @@ function strangeness(value: unknown): string | undefined {
       return plain ? undefined : `A ${prototype.constructor?.name}`;
     }
     case "number":
-      return Number.isFinite(value) ? undefined : String(value);
+      return Math.abs(value) <= MOST ? undefined : String(value);
     case "function":
     case "symbol":
     case "bigint":
