@@ -121,7 +121,7 @@ test("the key __proto__ is an unknown one and changes no prototype", () => {
 const cycle: unknown[] = [];
 cycle.push({ cycle });
 const DATA = [
-  "data as JSON has it: texts, numbers, true, false, lists and groups of settings",
+  "data as JSON has it: texts, numbers up to 2^360, true, false, lists and groups of settings",
   "Write the value itself.",
 ] as const;
 
@@ -136,6 +136,7 @@ describeWrong(
       ["a date", new Date(0), "", "A Date"],
       ["a map", new Map(), "", "A Map"],
       ["not a number", Number.NaN, "", "NaN"],
+      ["a number that CDKTF takes for a token", -8.1e298, "", "-8.1e+298"],
       ["a list with a function", [0, () => 0], "[1]", "A function"],
       ["a list that holds itself", cycle, "[0].cycle", "A value that holds itself"],
     ] as const

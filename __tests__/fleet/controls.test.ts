@@ -40,7 +40,7 @@ test("every value can be changed", () => {
   expect(controlsOf(CHANGES)).toEqual([changed(CHANGES)]);
 });
 
-const ONE_BY_ONE: Overrides[] = Object.entries(CHANGES).flatMap(([group, values]) =>
+const ONE_BY_ONE = Object.entries(CHANGES).flatMap(([group, values]): Overrides[] =>
   typeof values === "string"
     ? [{ [group]: values }]
     : Object.entries(values).map((entry) => ({ [group]: Object.fromEntries([entry]) })),

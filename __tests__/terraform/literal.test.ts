@@ -28,6 +28,7 @@ test.each([
   ["${x}", '${"$"}{x}'],
   ["%{ if }", '${"%"}{ if }'],
   ["$${x}", '${"$$"}{x}'],
+  ["-8.1e+298, 1e100, 1e99, e100", '-8.1${"e"}+298, 1${"e"}100, 1e99, e100'],
   ["${TfToken[TOKEN.0]}", '${"$"}{TfToken${"["}TOKEN.0]}'],
 ])("%s is written as %s", (text, written) => {
   expect(literal(text)).toBe(written);
