@@ -16,9 +16,14 @@ export const stackTexts = (targets: readonly Target[]): Record<string, string> =
     );
   });
 
-/** The stacks of a config, by stack id. */
+/** The stacks of a config, by stack id, without what CDKTF notes for itself. */
 export const stacksOf = (config: Raw): Record<string, Raw> =>
-  Object.fromEntries(Object.entries(stackTexts(targetsOf(config))).map(([id, text]) => [id, JSON.parse(text)]));
+  Object.fromEntries(
+    Object.entries(stackTexts(targetsOf(config))).map(([id, text]) => [
+      id,
+      JSON.parse(text, (key, value) => (key === "//" ? undefined : value)),
+    ]),
+  );
 
 /** The only stack of the smallest fleet, changed. */
 export function stackOf(changes: Changes = {}): Raw {
