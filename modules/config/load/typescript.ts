@@ -8,7 +8,7 @@ const COMPILED = path.join(__dirname, "../../../node_modules/.cache/jiti");
 /** Runs a TypeScript or JavaScript config and takes its default export. */
 export function loadTypeScript(file: string): Loaded {
   try {
-    const jiti = createJiti(__filename, { fsCache: COMPILED });
+    const jiti = createJiti(__filename, { fsCache: COMPILED, interopDefault: false });
     const module = path.resolve(file);
     delete jiti.cache[module];
     const exported = jiti(module) as { default?: unknown };
