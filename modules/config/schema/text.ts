@@ -41,7 +41,7 @@ export const arn = (service: string, resource: string, example: string) =>
 const regionOf = (service: string): string => (service === "iam" ? "" : "([a-z0-9-]+|\\{region\\})");
 
 /** The name of an environment variable whose value Terraform reads as `TF_VAR_<name>`. */
-const secret = z.strictObject({
+export const secretSchema = z.strictObject({
   fromEnv: text(
     /^[A-Za-z_][A-Za-z0-9_]*$/,
     "the name of a variable: letters, digits and _, no digit first",
@@ -50,7 +50,7 @@ const secret = z.strictObject({
 });
 
 /** A text that may stand in the file, or `{ fromEnv }` where it must not. */
-export const orSecret = <T extends z.ZodType>(value: T) => z.union([value, secret]);
+export const orSecret = <T extends z.ZodType>(value: T) => z.union([value, secretSchema]);
 
 /** A value that stays out of every file: a sensitive Terraform variable of this name. */
-export type Secret = z.infer<typeof secret>;
+export type Secret = z.infer<typeof secretSchema>;
