@@ -18,9 +18,12 @@ test("states other than its own are offered", () => {
   expect(states.map(({ type }) => type)).toEqual(["local", "hcp", "gcs"]);
 });
 
-test.each(configs.map((each) => ({ each, type: each.state.type })))("it holds with a state of type $type", ({ each }) => {
-  expect(validate(each).ok).toBe(true);
-});
+test.each(configs.map((each) => ({ each, type: each.state.type })))(
+  "it holds with a state of type $type",
+  ({ each }) => {
+    expect(validate(each).ok).toBe(true);
+  },
+);
 
 test("every property of the schema is used", () => {
   const all = propertiesOf(configSchema);

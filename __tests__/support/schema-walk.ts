@@ -19,9 +19,13 @@ export function propertiesOf(schema: z.ZodType, path = "", found = new Map<Prope
 export function usedIn(schema: z.ZodType, value: Raw): Property[] {
   if (value === undefined) return [];
   if (schema instanceof z.ZodOptional) return usedIn(schema.unwrap() as z.ZodType, value);
-  if (schema instanceof z.ZodUnion) return branches(schema).filter((branch) => branch.safeParse(value).success).flatMap((branch) => usedIn(branch, value));
+  if (schema instanceof z.ZodUnion)
+    return branches(schema)
+      .filter((branch) => branch.safeParse(value).success)
+      .flatMap((branch) => usedIn(branch, value));
   if (schema instanceof z.ZodArray) return value.flatMap((entry: Raw) => usedIn(schema.element as z.ZodType, entry));
-  if (schema instanceof z.ZodRecord) return Object.values(value).flatMap((entry) => usedIn(schema.valueType as z.ZodType, entry));
+  if (schema instanceof z.ZodRecord)
+    return Object.values(value).flatMap((entry) => usedIn(schema.valueType as z.ZodType, entry));
   if (schema instanceof z.ZodObject)
     return Object.keys(schema.shape)
       .filter((key) => Object.hasOwn(value, key))
