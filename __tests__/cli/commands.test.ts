@@ -109,7 +109,7 @@ describe("synth", () => {
 
 ${TABLE}
 3 stacks written to FOLDER/out. Nothing was deployed.
-(Next: npx cdktf diff <stack>, then npx cdktf deploy '*')
+(Next: npx cdktf diff <stack>, then npx cdktf deploy '*' --parallelism 4)
 `),
     );
   });

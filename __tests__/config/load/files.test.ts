@@ -88,7 +88,7 @@ test.each(["missing.yaml", "missing.ts"])("%s is not there", (name) => {
     problems: [
       {
         path: [],
-        message: "The file cannot be read: ENOENT.",
+        message: "There is no such file.",
         expected: "a config file that exists",
         remedy: "Name the file with --config or KEYWATCH_CONFIG, relative to this folder.",
       },

@@ -39,7 +39,7 @@ export const synth = (options: SynthOptions, terminal: Terminal): ExitCode =>
             `${stack} has left the config, its resources stay: list the account under \`retired\` to destroy them.`,
         ),
         ...fleetNotes(targets),
-        terminal.dim("Next: npx cdktf diff <stack>, then npx cdktf deploy '*'"),
+        terminal.dim("Next: npx cdktf diff <stack>, then npx cdktf deploy '*' --parallelism 4"),
       ].join("\n"),
     );
     return EXIT.fine;

@@ -38,8 +38,9 @@ export function load(file: string): Loaded {
   try {
     return reader(file, readFileSync(file, "utf8"));
   } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
     return unreadable(
-      `The file cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}.`,
+      code === "ENOENT" ? "There is no such file." : `The file cannot be read: ${code ?? error}.`,
       "a config file that exists",
       "Name the file with --config or KEYWATCH_CONFIG, relative to this folder.",
     );
