@@ -7,6 +7,8 @@ const common = {
 
 /** @type {import("jest").Config} */
 module.exports = {
+  // Generous, because some tests start processes and share the machine with end-to-end runs.
+  testTimeout: 60_000,
   projects: [
     {
       ...common,
