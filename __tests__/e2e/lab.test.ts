@@ -15,7 +15,7 @@ const member = { account: "111111111111", region: "eu-west-1" };
 const metric = { namespace: "Lab", name: "Events" };
 const nothing = { logGroups: [], metricFilters: [], alarms: [], topics: [], subscriptions: [] };
 
-jest.setTimeout(60_000);
+jest.setTimeout(180_000);
 
 describeLab("the lab", () => {
   let aws: Emulator;
@@ -46,7 +46,7 @@ describeLab("the lab", () => {
     expect(refusal).toMatch(/Error acquiring the state lock[\s\S]*Who: +\S+@\S+/);
     const { topics, alarms, subscriptions } = await readHoldings(account);
     expect(topics).toHaveLength(1);
-    expect([...alarms, ...subscriptions].length).toBeLessThan(2);
+    expect([...alarms, ...subscriptions].length).toBeLessThan(3);
     await stack.forceUnlock(/^\s+ID: +(\S+)/m.exec(refusal)?.[1] ?? "");
   });
 
@@ -56,7 +56,11 @@ describeLab("the lab", () => {
     const { topic } = await stack.output();
     expect(alarms).toMatchObject([{ AlarmName: "lab", AlarmDescription: "a lab alarm", AlarmActions: [topic] }]);
     expect(topics).toMatchObject([{ TopicArn: topic }]);
-    expect(subscriptions).toMatchObject([{ TopicArn: topic, Protocol: "sqs", Endpoint: queue.arn }]);
+    expect(subscriptions).toHaveLength(2);
+    expect(subscriptions).toContainEqual(
+      expect.objectContaining({ TopicArn: topic, Protocol: "sqs", Endpoint: queue.arn }),
+    );
+    expect(subscriptions).toContainEqual(expect.objectContaining({ Protocol: "https", PendingConfirmation: "true" }));
     expect(await readTags(account, `${topic}`)).toEqual({ owner: "lab" });
     expect(await readTags(account, alarms[0]?.AlarmArn ?? "")).toEqual({ owner: "lab" });
     expect(await readHoldings(openAccount(aws, management))).toEqual(nothing);
@@ -149,7 +153,10 @@ function describeStack(queue: string): object {
     },
     resource: {
       aws_sns_topic: { alerts: { name: "lab" } },
-      aws_sns_topic_subscription: { queue: { topic_arn: topic, protocol: "sqs", endpoint: queue } },
+      aws_sns_topic_subscription: {
+        queue: { topic_arn: topic, protocol: "sqs", endpoint: queue },
+        pager: { topic_arn: topic, protocol: "https", endpoint: "https://pager.invalid/lab" },
+      },
       aws_cloudwatch_metric_alarm: {
         events: {
           alarm_name: "lab",

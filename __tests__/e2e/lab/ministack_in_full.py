@@ -1,16 +1,20 @@
-"""ministack, with alarms described in full.
+"""ministack, with two answers that Terraform's AWS provider needs in full.
 
-Terraform's AWS provider asks in the Query protocol, which ministack answers with a part of each alarm, so that every
-alarm looks changed. Its JSON answer is complete: here it serves both.
+An alarm: in the Query protocol ministack describes a part of it only, so that every alarm looks changed. Its JSON
+answer is complete: here it serves both.
+
+A new subscription: ministack leaves out the ARN of one that waits for confirmation, also when the caller asks for it,
+so that no HTTPS endpoint can be subscribed. It knows the ARN when the same subscription is made again.
 """
 
 import json
 from xml.sax.saxutils import escape
 
 from ministack.app import app  # noqa: F401
-from ministack.services import cloudwatch
+from ministack.services import cloudwatch, sns
 
 describe_alarms = cloudwatch._describe_alarms
+subscribe = sns._subscribe
 
 
 def describe_alarms_in_full(params, request, is_cbor, is_json):
@@ -47,4 +51,10 @@ def timestamp(key, value):
     return cloudwatch._ts_iso(value) if key.endswith("Timestamp") and isinstance(value, (int, float)) else value
 
 
+def subscribe_in_full(params):
+    answer = subscribe(params)
+    return subscribe(params) if answer[0] == 200 and params.get("ReturnSubscriptionArn") == ["true"] else answer
+
+
 cloudwatch._describe_alarms = describe_alarms_in_full
+sns._subscribe = subscribe_in_full
