@@ -21,13 +21,11 @@ const PLACES: readonly [path: string, of: (stack: ReturnType<typeof stackOf>) =>
   ],
   ["accounts[0].topic.displayName", ({ resource }) => resource.aws_sns_topic.alerts.display_name],
   ["accounts[0].role.externalId", ({ provider }) => provider.aws[0].assume_role[0].external_id],
-  ["state.project", ({ terraform }) => terraform.cloud.workspaces.project],
 ];
 
 const FLEET = {
   "accounts[0].topic": {},
   "accounts[0].role": { arn: "arn:aws:iam::{account}:role/r" },
-  state: { type: "hcp", organization: "acme" },
 };
 
 test.each(TEXTS)("the text %j arrives as it was written", (text) => {
@@ -53,9 +51,9 @@ test("what is in a policy's JSON does too", () => {
   expect(JSON.parse(terraformText(subscription?.filter_policy ?? ""))).toEqual(filterPolicy);
 });
 
-test("settings of a backend do too, keys and values", () => {
+test("settings of a backend, which Terraform reads no expressions in, stay as they were written", () => {
   const { terraform } = stackOf({ state: { type: "gcs", prefix: "{stack}/${x}", "%{k}": null } });
   expect(terraform.backend).toEqual({
-    gcs: { prefix: 'keywatch-111111111111-eu-west-1/${"$"}{x}', '${"%"}{k}': null },
+    gcs: { prefix: "keywatch-111111111111-eu-west-1/${x}", "%{k}": null },
   });
 });

@@ -3,7 +3,7 @@ import { literals } from "../../modules/terraform";
 import { literal } from "../../modules/terraform/literal";
 import { terraformText } from "../support/terraform-text";
 
-const PIECES = ["$", "%", "{", "}", '"', "TfToken[", "x"];
+const PIECES = ["$", "%", "{", '"', "TfToken[", "\r", "x"];
 
 /** Every text of up to `length` pieces. */
 const textsOf = (length: number): string[] =>
@@ -24,11 +24,15 @@ test("any text means itself", () => {
 
 test.each([
   ["plain", "plain"],
-  ["$1 100%", "$1 100%"],
+  ["$1 100%", '$1 100${"%"}'],
   ["${x}", '${"$"}{x}'],
   ["%{ if }", '${"%"}{ if }'],
   ["$${x}", '${"$$"}{x}'],
   ["-8.1e+298, 1e100, 1e99, e100", '-8.1${"e"}+298, 1${"e"}100, 1e99, e100'],
+  ["a\r\n$", 'a${"\\r"}\n${"$"}'],
+  ["\ufeffmark", '${"\ufeff"}mark'],
+  ["String Map Token Value", '${"String"} Map Token Value'],
+  ["__proto__", '${"__proto__"}'],
   ["${TfToken[TOKEN.0]}", '${"$"}{TfToken${"["}TOKEN.0]}'],
 ])("%s is written as %s", (text, written) => {
   expect(literal(text)).toBe(written);

@@ -3,6 +3,9 @@ import type { Path, Problem } from "./problem";
 /** The largest number that CloudWatch takes, and far below those that CDKTF takes for tokens. */
 const MOST = 2 ** 360;
 
+/** One half of a character that takes two: no encoding of Unicode can hold it. */
+const HALF = /\p{Surrogate}/u;
+
 /** What stands in a config and is no data, such as a function: it could not be told of, compared or written down. */
 export function dataProblems(value: unknown, path: Path = [], around: readonly unknown[] = []): Problem[] {
   const what = around.includes(value) ? "A value that holds itself" : strangeness(value);
@@ -18,7 +21,7 @@ export function dataProblems(value: unknown, path: Path = [], around: readonly u
   }
   if (value === null || typeof value !== "object") return [];
   return Object.entries(value).flatMap(([key, entry]) =>
-    dataProblems(entry, [...path, Array.isArray(value) ? Number(key) : key], [...around, value]),
+    dataProblems(HALF.test(key) ? key : entry, [...path, Array.isArray(value) ? Number(key) : key], [...around, value]),
   );
 }
 
@@ -30,6 +33,8 @@ function strangeness(value: unknown): string | undefined {
       const plain = prototype === null || Object.getPrototypeOf(prototype) === null;
       return plain ? undefined : `A ${prototype.constructor?.name}`;
     }
+    case "string":
+      return HALF.test(value) ? "A text with half a character" : undefined;
     case "number":
       return Math.abs(value) <= MOST ? undefined : String(value);
     case "function":

@@ -1,3 +1,5 @@
+import { validate } from "../../../modules/config";
+import { smallFleet } from "../../support/fleet";
 import { describeRight, describeWrong, type WrongRow } from "../../support/validation";
 
 const s3 = { type: "s3", bucket: "acme-terraform-state", region: "eu-west-1" };
@@ -63,3 +65,22 @@ describeRight("states that are apart", [
   ["a placeholder in a group of settings", { state: { type: "consul", path: "x", more: [{ at: "{stack}" }] } }],
   ["memory", { state: { type: "inmem" } }],
 ]);
+
+test.each([
+  [{ type: "hcp", organization: "${TfToken[TOKEN.0]}" }, "organization"],
+  [{ type: "gcs", prefix: "{stack}", nested: { list: ["-8.1e+298"] } }, "nested"],
+  [{ type: "gcs", prefix: "{stack}", "#{TfToken[TOKEN.1]}": 1 }, "#{TfToken[TOKEN.1]}"],
+])("a text that CDKTF takes for a token cannot stand in %j", (state, key) => {
+  const checked = validate(smallFleet({ state }));
+  expect(checked).toEqual({
+    ok: false,
+    problems: [
+      {
+        path: ["state", key],
+        message: "CDKTF would take a part of this text for a token of its own.",
+        expected: "a text without TfToken[ and without numbers such as 1e298",
+        remedy: "Choose another text.",
+      },
+    ],
+  });
+});

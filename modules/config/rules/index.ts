@@ -4,7 +4,7 @@ import { accountsHaveRegions, regionsExist } from "./regions";
 import { retiredHaveLeft } from "./retired";
 import type { Rule } from "./rule";
 import { sitesAreComplete } from "./sites";
-import { s3StateIsSpeltRight, statesAreApart } from "./state";
+import { s3StateIsSpeltRight, statesAreApart, statesHoldNoTokens } from "./state";
 import { subscriptionsHaveOneOwner } from "./subscriptions";
 import { trailsAreMadeOnce } from "./trails";
 
@@ -12,6 +12,7 @@ import { trailsAreMadeOnce } from "./trails";
 export const RULES: readonly Rule[] = [
   s3StateIsSpeltRight,
   statesAreApart,
+  statesHoldNoTokens,
   accountsAreUnique,
   regionsExist,
   accountsHaveRegions,

@@ -42,6 +42,24 @@ function textsIn(value: unknown): string[] {
   return value !== null && typeof value === "object" ? Object.values(value).flatMap(textsIn) : [];
 }
 
+/** What CDKTF would take for a token of its own; nothing can be quoted in a backend's settings. */
+const TOKEN = /TfToken\[|[\d.]e\+?\d{3}/;
+
+/** The settings of the state reach Terraform as they were written. */
+export const statesHoldNoTokens: Rule = ({ state }) =>
+  Object.entries(state ?? {}).flatMap(([key, value]) =>
+    [key, ...textsIn(value)].some((text) => TOKEN.test(text))
+      ? [
+          {
+            path: ["state", key],
+            message: "CDKTF would take a part of this text for a token of its own.",
+            expected: "a text without TfToken[ and without numbers such as 1e298",
+            remedy: "Choose another text.",
+          },
+        ]
+      : [],
+  );
+
 /** The bucket's region exists, and no setting of the S3 backend looks like a misspelt one that Keywatch knows. */
 export const s3StateIsSpeltRight: Rule = ({ state }) =>
   state?.type === "s3" ? [...unknownRegion(state.region, ["state", "region"]), ...misspeltSettings(state)] : [];
