@@ -127,6 +127,11 @@ export interface Target {
   readonly chat: readonly ChatSetting[];
   /** What exists and is taken over: Terraform addresses with types, and the ids that the provider imports by. */
   readonly adopted: readonly { readonly to: string; readonly id: string }[];
+  /**
+   * Given where the target has left the fleet: email subscriptions on topics that stay. Terraform cannot delete one that
+   * was never confirmed; SNS does after about three days.
+   */
+  readonly retired?: { readonly emails: readonly string[] };
   /** Ids of the stacks that must be deployed before. */
   readonly dependsOn: readonly string[];
 }

@@ -4,11 +4,17 @@ import { keyAlias, trailNames } from "../names";
 import { keepersOf } from "./keepers";
 import type { TargetRole, TargetTrail } from "./target";
 
-/** The trail of a target: one that exists, or one that its stack makes. */
-export function trailOf(fleet: string, site: Site, role: TargetRole | undefined): TargetTrail | undefined {
+/** The trail of a target: one that exists and has something to watch, or one that its stack makes. */
+export function trailOf(
+  fleet: string,
+  site: Site,
+  role: TargetRole | undefined,
+  isWatched: boolean,
+): TargetTrail | undefined {
   const found = nearest(site.layers, "trail");
   if (!found) return undefined;
   if ("logGroup" in found.value) {
+    if (!isWatched) return undefined;
     return { logGroup: found.value.logGroup, configPath: stablePath([...found.path, "logGroup"], site.account) };
   }
   const names = trailNames(fleet, site.account, site.region);

@@ -1,4 +1,13 @@
-import { accountRoot, alarmArn, type Locality, type PolicyDocument, policy, roleArn, ruleArn, type Statement } from "../aws";
+import {
+  accountRoot,
+  alarmArn,
+  type Locality,
+  type PolicyDocument,
+  policy,
+  roleArn,
+  ruleArn,
+  type Statement,
+} from "../aws";
 import type { MadeTopic } from "../fleet";
 
 /** Path and name of the role with which Security Hub checks an account. */

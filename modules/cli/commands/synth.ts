@@ -1,6 +1,7 @@
 import { synth as writeStacks } from "../../stacks";
 import { EXIT, type ExitCode } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
+import { fleetNotes } from "../notes";
 import { counted, fleetSize, fleetTable } from "../summary";
 import type { Terminal } from "../terminal";
 
@@ -15,7 +16,11 @@ export const synth = (options: SynthOptions, terminal: Terminal): ExitCode =>
     const { outdir, removed } = writeStacks(targets, options.output);
     if (options.json) {
       terminal.out(
-        JSON.stringify({ ok: true, outdir, stacks: targets.map(({ stackId }) => stackId), removed }, null, 2),
+        JSON.stringify(
+          { ok: true, outdir, stacks: targets.map(({ stackId }) => stackId), removed, notes: fleetNotes(targets) },
+          null,
+          2,
+        ),
       );
       return EXIT.fine;
     }
@@ -26,7 +31,11 @@ export const synth = (options: SynthOptions, terminal: Terminal): ExitCode =>
         fleetTable(targets),
         "",
         `${counted(targets.length, "stack")} written to ${outdir}. Nothing was deployed.`,
-        ...removed.map((stack) => `Removed the folder of ${stack}, which is not in the fleet any more.`),
+        ...removed.map(
+          (stack) =>
+            `${stack} has left the config, its resources stay: list the account under \`retired\` to destroy them.`,
+        ),
+        ...fleetNotes(targets),
         terminal.dim("Next: npx cdktf diff <stack>, then npx cdktf deploy '*'"),
       ].join("\n"),
     );

@@ -16,7 +16,7 @@ const RETENTION_DAYS = [
 
 const roleArn = arn("iam", "role/[\\w+=,.@/-]+", "arn:aws:iam::{account}:role/keywatch-deploy");
 
-export const roleSchema = z.union([
+const roleSchema = z.union([
   roleArn.describe("ARN of the role."),
   z
     .strictObject({
