@@ -11,9 +11,9 @@ const SEED = {
 const TOPIC = "arn:aws:sns:eu-west-1:111111111111:KMSCustomerKeyEvents";
 const FROM_ALARMS = {
   StringEquals: { "aws:SourceAccount": ["111111111111"] },
-  ArnLike: { "aws:SourceArn": "arn:aws:cloudwatch:eu-west-1:*:alarm:*" },
+  ArnLike: { "aws:SourceArn": "arn:aws:cloudwatch:eu-west-1:111111111111:alarm:*" },
 };
-const FROM_RULES = { ...FROM_ALARMS, ArnLike: { "aws:SourceArn": "arn:aws:events:eu-west-1:*:rule/*" } };
+const FROM_RULES = { ...FROM_ALARMS, ArnLike: { "aws:SourceArn": "arn:aws:events:eu-west-1:111111111111:rule/*" } };
 
 const TOPIC_POLICY = {
   Version: "2012-10-17",
@@ -43,7 +43,7 @@ const TOPIC_POLICY = {
       Condition: {
         ArnLike: {
           "aws:PrincipalArn":
-            "arn:aws:iam::*:role/aws-service-role/securityhub.amazonaws.com/AWSServiceRoleForSecurityHub",
+            "arn:aws:iam::111111111111:role/aws-service-role/securityhub.amazonaws.com/AWSServiceRoleForSecurityHub",
         },
       },
     },

@@ -1,7 +1,8 @@
-/** What AWS itself fixes: regions, partitions and ARNs. */
+/** What AWS itself fixes: regions, partitions, ARNs, policies and prices. */
 export * from "./arn";
 export * from "./key-guard";
 export * from "./placeholders";
 export * from "./policy";
+export * from "./prices";
 export * from "./principals";
 export * from "./regions";

@@ -1,6 +1,7 @@
 import { CATALOGUE } from "../controls";
 import { parsePattern, samePattern } from "../controls/filter-pattern";
 import type { Target, TargetControl } from "../fleet";
+import { trailCost } from "./trail-cost";
 
 /** What a person should know of a target beyond the table. */
 const NOTES: readonly ((target: Target) => string[])[] = [
@@ -13,6 +14,7 @@ const NOTES: readonly ((target: Target) => string[])[] = [
           ]
         : [],
     ),
+  trailCost,
   ({ stackId, retired }) =>
     retired ? [`${stackId} has retired: its stack plans the destruction of what it had.`] : [],
   ({ stackId, retired }) =>

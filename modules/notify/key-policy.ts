@@ -1,4 +1,5 @@
 import { alarmArn, keyGuard, type Locality, type PolicyDocument, policy, type Statement } from "../aws";
+import { publishersAt } from "./publishers";
 
 /** What a publisher needs of the key of an encrypted topic. */
 const USE = ["kms:Decrypt", "kms:GenerateDataKey*"];
@@ -19,7 +20,7 @@ export function publisherStatements(publishers: readonly string[], at: Locality)
       Resource: "*",
       Condition: {
         StringEquals: { "aws:SourceAccount": publishers },
-        ArnLike: { "aws:SourceArn": alarmArn({ ...at, account: "*" }, "*") },
+        ArnLike: { "aws:SourceArn": alarmArn(publishersAt(publishers, at), "*") },
       },
     },
     { Sid: "RulesUse", Effect: "Allow", Principal: { Service: "events.amazonaws.com" }, Action: USE, Resource: "*" },

@@ -9,6 +9,7 @@ import {
   type Statement,
 } from "../aws";
 import type { MadeTopic } from "../fleet";
+import { publishersAt } from "./publishers";
 
 /** Path and name of the role with which Security Hub checks an account. */
 const SECURITY_HUB_ROLE = "aws-service-role/securityhub.amazonaws.com/AWSServiceRoleForSecurityHub";
@@ -22,7 +23,7 @@ const SECURITY_HUB_ROLE = "aws-service-role/securityhub.amazonaws.com/AWSService
  * resource-based policies".
  */
 export function topicPolicy({ arn, publishers }: MadeTopic, at: Locality): PolicyDocument {
-  const anyAccount = { ...at, account: "*" };
+  const there = publishersAt(publishers, at);
   const publish = (Sid: string, service: string, source: string): Statement => ({
     Sid,
     Effect: "Allow",
@@ -32,15 +33,15 @@ export function topicPolicy({ arn, publishers }: MadeTopic, at: Locality): Polic
     Condition: { StringEquals: { "aws:SourceAccount": publishers }, ArnLike: { "aws:SourceArn": source } },
   });
   return policy(
-    publish("AlarmsPublish", "cloudwatch.amazonaws.com", alarmArn(anyAccount, "*")),
-    publish("RulesPublish", "events.amazonaws.com", ruleArn(anyAccount, "*")),
+    publish("AlarmsPublish", "cloudwatch.amazonaws.com", alarmArn(there, "*")),
+    publish("RulesPublish", "events.amazonaws.com", ruleArn(there, "*")),
     {
       Sid: "SecurityHubSeesSubscriptions",
       Effect: "Allow",
       Principal: { AWS: publishers.map((account) => accountRoot({ ...at, account })) },
       Action: "sns:ListSubscriptionsByTopic",
       Resource: arn,
-      Condition: { ArnLike: { "aws:PrincipalArn": roleArn(anyAccount, SECURITY_HUB_ROLE) } },
+      Condition: { ArnLike: { "aws:PrincipalArn": roleArn(there, SECURITY_HUB_ROLE) } },
     },
     {
       Sid: "OnlyTls",

@@ -6,8 +6,6 @@ import { inLab, inProject, projectRoot } from "./paths";
 import { providerMirror } from "./provider";
 import { type Status, writeStatus } from "./status";
 
-const requirements = inProject("__tests__/e2e/lab/requirements.txt");
-
 /** Finds out what the machine has, fetches what can be fetched, and leaves the verdict for the tests. */
 export default async function setup(): Promise<void> {
   const status = await prepare().catch(notReady);
@@ -17,11 +15,12 @@ export default async function setup(): Promise<void> {
 
 async function prepare(): Promise<Status> {
   const terraform = await findTerraform();
-  const python = await installEmulators();
+  const python = await installPython("requirements.txt", "the emulators");
+  const checkov = await installPython("checkov-requirements.txt", "Checkov");
   const providers = await providerMirror(terraform.platform, (folder, env) =>
     attempt("terraform", [`-chdir=${folder}`, "init", "-no-color"], "the AWS provider cannot be had", env),
   );
-  return { ready: true, terraform: terraform.version, python, providers };
+  return { ready: true, terraform: terraform.version, python, checkov, providers };
 }
 
 async function findTerraform(): Promise<{ readonly version: string; readonly platform: string }> {
@@ -31,16 +30,18 @@ async function findTerraform(): Promise<{ readonly version: string; readonly pla
   return { version, platform };
 }
 
-async function installEmulators(): Promise<string> {
+/** The Python of a virtual environment that has what a file lists. */
+async function installPython(file: string, what: string): Promise<string> {
   const { stdout } = await attempt("python3", ["--version"], "python3 is not on PATH");
   const version = stdout.replace("Python", "").trim();
   if (!isAtLeast(version, 3, 10)) throw new Error(`python3 ${version} is older than 3.10`);
 
+  const requirements = inProject("__tests__/e2e/lab", file);
   const pins = createHash("sha256").update(readFileSync(requirements)).digest("hex").slice(0, 12);
   const venv = await buildOnce(inLab(`venv-${pins}`), "bin/python", async (draft) => {
     const install = ["-m", "pip", "install", "--quiet", "--requirement", requirements];
     await attempt("python3", ["-m", "venv", draft], "python3 cannot make a virtual environment");
-    await attempt(`${draft}/bin/python`, install, "the emulators cannot be installed");
+    await attempt(`${draft}/bin/python`, install, `${what} cannot be installed`);
   });
   return `${venv}/bin/python`;
 }

@@ -8,6 +8,8 @@ export interface Ready {
   readonly terraform: string;
   /** The Python that has the emulators. */
   readonly python: string;
+  /** The Python that has Checkov. */
+  readonly checkov: string;
   /** What makes Terraform find its providers without the network, for the environment of every run. */
   readonly providers: Environment;
 }
