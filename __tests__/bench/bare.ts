@@ -1,8 +1,11 @@
 import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { DataAwsCloudwatchLogGroups } from "@cdktf/provider-aws/lib/data-aws-cloudwatch-log-groups";
+import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
+import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
+import { SnsTopicPolicy } from "@cdktf/provider-aws/lib/sns-topic-policy";
 import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscription";
 import { App, S3Backend, TerraformOutput, TerraformStack } from "cdktf";
 
@@ -48,7 +51,21 @@ for (let index = 0; index < size; index++) {
     },
   });
 
-  const topic = new SnsTopic(stack, "alerts", { name: "KMSCustomerKeyEvents" });
+  const key = new KmsKey(stack, "key", {
+    description: "Encrypts the alerts of SNS topic KMSCustomerKeyEvents.",
+    enableKeyRotation: true,
+    deletionWindowInDays: 30,
+    policy: JSON.stringify(keyPolicy(account)),
+  });
+  key.overrideLogicalId("alerts");
+  const alias = new KmsAlias(stack, "alias", { name: "alias/KMSCustomerKeyEvents", targetKeyId: key.keyId });
+  alias.overrideLogicalId("alerts");
+  const topic = new SnsTopic(stack, "alerts", { name: "KMSCustomerKeyEvents", kmsMasterKeyId: key.arn });
+  const policy = new SnsTopicPolicy(stack, "policy", {
+    arn: topic.arn,
+    policy: JSON.stringify(topicPolicy(account)),
+  });
+  policy.overrideLogicalId("alerts");
   new SnsTopicSubscription(stack, "email_fa80862e", {
     topicArn: topic.arn,
     protocol: "email",
@@ -101,3 +118,91 @@ for (let index = 0; index < size; index++) {
 }
 
 app.synth();
+
+function keyPolicy(account: string) {
+  const use = ["kms:Decrypt", "kms:GenerateDataKey*"];
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "AccountAdministers",
+        Effect: "Allow",
+        Principal: { AWS: `arn:aws:iam::${account}:root` },
+        Action: "kms:*",
+        Resource: "*",
+      },
+      {
+        Sid: "OnlyKeepersEndIt",
+        Effect: "Deny",
+        Principal: "*",
+        Action: ["kms:DisableKey", "kms:ScheduleKeyDeletion", "kms:PutKeyPolicy"],
+        Resource: "*",
+        Condition: { ArnNotLike: { "aws:PrincipalArn": [`arn:aws:iam::${account}:role/keywatch-deploy`] } },
+      },
+      {
+        Sid: "AlarmsUse",
+        Effect: "Allow",
+        Principal: { Service: "cloudwatch.amazonaws.com" },
+        Action: use,
+        Resource: "*",
+        Condition: {
+          StringEquals: { "aws:SourceAccount": [account] },
+          ArnLike: { "aws:SourceArn": `arn:aws:cloudwatch:${region}:*:alarm:*` },
+        },
+      },
+      { Sid: "RulesUse", Effect: "Allow", Principal: { Service: "events.amazonaws.com" }, Action: use, Resource: "*" },
+    ],
+  };
+}
+
+function topicPolicy(account: string) {
+  const Resource = `arn:aws:sns:${region}:${account}:KMSCustomerKeyEvents`;
+  return {
+    Version: "2012-10-17",
+    Statement: [
+      {
+        Sid: "AlarmsPublish",
+        Effect: "Allow",
+        Principal: { Service: "cloudwatch.amazonaws.com" },
+        Action: "sns:Publish",
+        Resource,
+        Condition: {
+          StringEquals: { "aws:SourceAccount": [account] },
+          ArnLike: { "aws:SourceArn": `arn:aws:cloudwatch:${region}:*:alarm:*` },
+        },
+      },
+      {
+        Sid: "RulesPublish",
+        Effect: "Allow",
+        Principal: { Service: "events.amazonaws.com" },
+        Action: "sns:Publish",
+        Resource,
+        Condition: {
+          StringEquals: { "aws:SourceAccount": [account] },
+          ArnLike: { "aws:SourceArn": `arn:aws:events:${region}:*:rule/*` },
+        },
+      },
+      {
+        Sid: "SecurityHubSeesSubscriptions",
+        Effect: "Allow",
+        Principal: { AWS: [`arn:aws:iam::${account}:root`] },
+        Action: "sns:ListSubscriptionsByTopic",
+        Resource,
+        Condition: {
+          ArnLike: {
+            "aws:PrincipalArn":
+              "arn:aws:iam::*:role/aws-service-role/securityhub.amazonaws.com/AWSServiceRoleForSecurityHub",
+          },
+        },
+      },
+      {
+        Sid: "OnlyTls",
+        Effect: "Deny",
+        Principal: "*",
+        Action: "sns:Publish",
+        Resource,
+        Condition: { Bool: { "aws:SecureTransport": "false" } },
+      },
+    ],
+  };
+}
