@@ -1,11 +1,10 @@
-import { Testing } from "cdktf";
 import type { Locality } from "../../modules/aws";
-import { validate } from "../../modules/config";
-import { type MadeTrail, resolve } from "../../modules/fleet";
+import type { MadeTrail } from "../../modules/fleet";
 import { trailBucketPolicy } from "../../modules/monitor/trail-bucket-policy";
 import { deliveryPolicy, deliveryTrust } from "../../modules/monitor/trail-delivery-policy";
 import { trailKeyPolicy } from "../../modules/monitor/trail-key-policy";
-import { TargetStack } from "../../modules/stacks";
+import type { Changes } from "../support/fleet";
+import { stackOf } from "../support/stacks";
 
 const at: Locality = { partition: "aws", region: "eu-west-1", account: "111111111111" };
 const china: Locality = { partition: "aws-cn", region: "cn-north-1", account: "111111111111" };
@@ -25,15 +24,12 @@ const created: MadeTrail = {
   retentionDays: 365,
 };
 
-/** The blocks of the only stack of a fleet that makes a trail, without CDKTF's comments. */
-function blocksOf({ name = "keywatch", create = {}, ...settings }: Readonly<Record<string, unknown>> = {}) {
-  const account = { id: at.account, name: "payments-prod", regions: [at.region], trail: { create }, ...settings };
-  const checked = validate({ name, accounts: [account] });
-  if (!checked.ok) throw new Error(JSON.stringify(checked.problems));
-  const [target] = resolve(checked.config);
-  if (!target) throw new Error("There is no target.");
-  const stack = JSON.parse(Testing.synth(new TargetStack(Testing.app({ stackTraces: false }), target)));
-  return JSON.parse(JSON.stringify(stack.resource, (key, value) => (key === "//" ? undefined : value)));
+const KEEPERS: Changes = { "accounts[0].role": deployRole, "accounts[0].breakGlassRoles": [breakGlass] };
+
+/** The resources of the only stack of a fleet that makes a trail, without CDKTF's comments. */
+function blocksOf({ create = {}, ...changes }: Changes = {}) {
+  const { resource } = stackOf({ "accounts[0].trail": { create }, ...changes });
+  return JSON.parse(JSON.stringify(resource, (key, value) => (key === "//" ? undefined : value)));
 }
 
 describe("a created trail", () => {
@@ -85,7 +81,7 @@ describe("a created trail", () => {
   });
 
   test("encrypts with a key that is rotated and can be had back for 30 days", () => {
-    const { aws_kms_key, aws_kms_alias } = blocksOf({ role: deployRole, breakGlassRoles: [breakGlass] });
+    const { aws_kms_key, aws_kms_alias } = blocksOf(KEEPERS);
     expect(aws_kms_key.trail).toEqual({
       description: "Encrypts the events of CloudTrail trail keywatch-trail. Without it they are not recorded.",
       enable_key_rotation: true,
@@ -99,7 +95,7 @@ describe("a created trail", () => {
   });
 
   test("keeps its events in a bucket that is private, encrypted, versioned and not emptied", () => {
-    const blocks = blocksOf({ role: deployRole, breakGlassRoles: [breakGlass] });
+    const blocks = blocksOf(KEEPERS);
     const bucket = "${aws_s3_bucket.trail.bucket}";
     expect(blocks.aws_s3_bucket.trail).toEqual({ bucket: created.bucket, force_destroy: false });
     expect(blocks.aws_s3_bucket_public_access_block.trail).toEqual({
@@ -178,14 +174,14 @@ describe("a created trail", () => {
     ["the longest name of a fleet", `K${"x".repeat(29)}`],
     ["a name that ends with a separator", "key-watch_"],
   ])("is named as AWS allows for %s", (_, name) => {
-    const blocks = blocksOf({ name, regions: ["ap-northeast-1"] });
+    const blocks = blocksOf({ name, "accounts[0].regions": ["ap-northeast-1"] });
     expect(blocks.aws_cloudtrail.trail.name).toMatch(/^(?=.{3,128}$)[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$/);
     expect(blocks.aws_s3_bucket.trail.bucket).toMatch(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/);
     expect(blocks.aws_iam_role.trail.name).toMatch(/^[\w-]{1,64}$/);
   });
 
   test("leaves key and bucket to every administrator where no deploy role is known", () => {
-    const { aws_kms_key, aws_s3_bucket_policy } = blocksOf({ breakGlassRoles: [breakGlass] });
+    const { aws_kms_key, aws_s3_bucket_policy } = blocksOf({ "accounts[0].breakGlassRoles": [breakGlass] });
     expect(aws_kms_key.trail.policy).not.toContain("OnlyKeepers");
     expect(aws_s3_bucket_policy.trail.policy).not.toContain("OnlyKeepers");
   });
