@@ -10,7 +10,7 @@ const NOTES: readonly ((target: Target) => string[])[] = [
       topic.kind === "made" && topic.encryption.kind === "managed" && topic.encryption.keepers.length === 0
         ? [
             `${stackId}: any administrator may disable the key of ${topic.name}, and no alert would arrive. ` +
-              "Name a `role` or `breakGlassRoles`, which alone may.",
+              "Name the deploy `role`: it and `breakGlassRoles` alone may then.",
           ]
         : [],
     ),
