@@ -1,4 +1,6 @@
-import { synth as writeStacks } from "../../stacks";
+import type { Target } from "../../fleet";
+import { BrokenPath, noteReport } from "../../proof";
+import { type Synthesized, synth as writeStacks } from "../../stacks";
 import { EXIT, type ExitCode } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
 import { counted, fleetSize, fleetTable } from "../summary";
@@ -12,23 +14,41 @@ export interface SynthOptions extends FleetOptions {
 /** Writes the stacks of the fleet and tells what they would watch, and where. */
 export const synth = (options: SynthOptions, terminal: Terminal): ExitCode =>
   withFleet(options, terminal, (targets) => {
-    const { outdir, removed } = writeStacks(targets, options.output);
-    if (options.json) {
-      terminal.out(
-        JSON.stringify({ ok: true, outdir, stacks: targets.map(({ stackId }) => stackId), removed }, null, 2),
-      );
+    try {
+      const synthesized = writeStacks(targets, options.output);
+      terminal.out(options.json ? synthData(targets, synthesized) : synthText(targets, synthesized, terminal));
       return EXIT.fine;
+    } catch (error) {
+      if (!(error instanceof BrokenPath)) throw error;
+      if (options.json) terminal.out(JSON.stringify({ ok: false, broken: error.breaks }, null, 2));
+      else terminal.err(error.message);
+      return EXIT.failed;
     }
-    terminal.out(
-      [
-        `Keywatch would watch ${fleetSize(targets)}:`,
-        "",
-        fleetTable(targets),
-        "",
-        `${counted(targets.length, "stack")} written to ${outdir}. Nothing was deployed.`,
-        ...removed.map((stack) => `Removed the folder of ${stack}, which is not in the fleet any more.`),
-        terminal.dim("Next: npx cdktf diff <stack>, then npx cdktf deploy '*'"),
-      ].join("\n"),
-    );
-    return EXIT.fine;
   });
+
+const synthData = (targets: readonly Target[], { outdir, removed, proof }: Synthesized): string =>
+  JSON.stringify(
+    {
+      ok: true,
+      outdir,
+      stacks: targets.map(({ stackId }) => stackId),
+      removed,
+      proven: proof.proven,
+      unproven: proof.unproven,
+    },
+    null,
+    2,
+  );
+
+const synthText = (targets: readonly Target[], { outdir, removed, proof }: Synthesized, terminal: Terminal): string =>
+  [
+    `Keywatch would watch ${fleetSize(targets)}:`,
+    "",
+    fleetTable(targets),
+    "",
+    `${counted(proof.proven, "alert path")} proven from event to topic.`,
+    ...(proof.unproven.length > 0 ? ["", "Not proven:", "", noteReport(proof.unproven), ""] : []),
+    `${counted(targets.length, "stack")} written to ${outdir}. Nothing was deployed.`,
+    ...removed.map((stack) => `Removed the folder of ${stack}, which is not in the fleet any more.`),
+    terminal.dim("Next: npx cdktf diff <stack>, then npx cdktf deploy '*'"),
+  ].join("\n");
