@@ -41,13 +41,16 @@ export const DEFAULT_TOPIC_NAME = "KMSCustomerKeyEvents";
 export const defaultTopicName = (severity?: Severity): string =>
   severity ? `${DEFAULT_TOPIC_NAME}-${severity}` : DEFAULT_TOPIC_NAME;
 
-/** Alias of the key that is made for a topic. */
-export const keyAlias = (topicName: string): string => `alias/${topicName}`;
+/** Alias of the key that is made for a topic or a trail. */
+export const keyAlias = (name: string): string => `alias/${name}`;
 
-/** Names of what a created trail consists of, where the config does not name it. Bucket names are known worldwide. */
+/**
+ * Names of what a created trail consists of, where the config does not name it. Bucket names are known worldwide and at
+ * most 63 characters long; in a trail's name no two of `.`, `_` and `-` stand side by side.
+ */
 export const trailNames = (fleet: string, account: string, region: string) => ({
-  trail: fleet,
-  bucket: `${fleet}-trail-${account}-${region}`.toLowerCase().replaceAll("_", "-"),
+  trail: `${fleet}-trail`.replace(/[_-]{2,}/g, "-"),
+  bucket: `${fleet}-logs-${account}-${region}`.toLowerCase().replaceAll("_", "-"),
   logGroup: `${fleet}/trail`,
   role: `${stackId(fleet, account, region)}-trail`,
 });

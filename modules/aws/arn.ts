@@ -21,6 +21,10 @@ const arnIn = ({ partition, region, account }: Locality, service: string, resour
 /** The ARN of a log group, without the `:*` that some APIs add. */
 export const logGroupArn = (at: Locality, name: string): string => arnIn(at, "logs", `log-group:${name}`);
 
+/** The ARN of the streams of a log group whose names start with a text. */
+export const logStreamArn = (at: Locality, logGroup: string, prefix: string): string =>
+  `${logGroupArn(at, logGroup)}:log-stream:${prefix}*`;
+
 export const topicArn = (at: Locality, name: string): string => arnIn(at, "sns", name);
 
 /** The ARN of an alarm; `*` as name stands for every alarm of the place. */
@@ -30,6 +34,9 @@ export const alarmArn = (at: Locality, name: string): string => arnIn(at, "cloud
 export const ruleArn = (at: Locality, name: string): string => arnIn(at, "events", `rule/${name}`);
 
 export const trailArn = (at: Locality, name: string): string => arnIn(at, "cloudtrail", `trail/${name}`);
+
+/** The ARN of a bucket; S3 names are known worldwide and have neither region nor account. */
+export const bucketArn = (at: Locality, name: string): string => arnIn({ ...at, region: "", account: "" }, "s3", name);
 
 /** The ARN of a role, its path in front of its name; IAM has no regions. */
 export const roleArn = (at: Locality, pathAndName: string): string =>

@@ -8,13 +8,21 @@ export interface Statement {
   readonly Condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 }
 
-/** A resource policy. */
-export interface PolicyDocument {
+/** A statement of a role's trust policy, whose resource is the role. */
+export type TrustStatement = Omit<Statement, "Resource">;
+
+/** A statement of an identity policy, whose principal is whoever has it. */
+export type IdentityStatement = Omit<Statement, "Principal">;
+
+/** A policy; without further words, that of a resource. */
+export interface PolicyDocument<S = Statement> {
   readonly Version: "2012-10-17";
-  readonly Statement: readonly Statement[];
+  readonly Statement: readonly S[];
 }
 
-export const policy = (...statements: readonly Statement[]): PolicyDocument => ({
+export const policy = <S extends TrustStatement | IdentityStatement>(
+  ...statements: readonly S[]
+): PolicyDocument<S> => ({
   Version: "2012-10-17",
   Statement: statements,
 });

@@ -4,9 +4,12 @@ import { tableText } from "./table";
 /** `1 account`, `2 accounts`. */
 export const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
-/** How large a fleet is. */
-export const fleetSize = (targets: readonly Target[]): string =>
-  `${counted(targets.length, "target")} in ${counted(new Set(targets.map(({ account }) => account.id)).size, "account")}`;
+/** How much of a fleet is watched. */
+export function fleetSize(targets: readonly Target[]): string {
+  const watched = targets.filter(({ controls }) => controls.length > 0);
+  const accounts = new Set(watched.map(({ account }) => account.id));
+  return `${counted(watched.length, "target")} in ${counted(accounts.size, "account")}`;
+}
 
 const COLUMNS: readonly (readonly [string, (target: Target) => string])[] = [
   ["ACCOUNT", ({ account }) => account.id],
@@ -15,7 +18,10 @@ const COLUMNS: readonly (readonly [string, (target: Target) => string])[] = [
   ["LOG GROUP", ({ trail }) => (trail ? `${trail.logGroup}${trail.created ? " (made)" : ""}` : "-")],
   ["CONTROLS", ({ controls }) => controls.map(({ id }) => id).join(" ") || "-"],
   ["TOPIC", ({ topics }) => topics.map(topicText).join(", ") || "-"],
-  ["SUBSCRIPTIONS", ({ topics }) => topics.flatMap(({ subscriptions }) => subscriptions.map(subscriptionText)).join(", ") || "-"],
+  [
+    "SUBSCRIPTIONS",
+    ({ topics }) => topics.flatMap(({ subscriptions }) => subscriptions.map(subscriptionText)).join(", ") || "-",
+  ],
   ["STATE", ({ state }) => state.kind],
 ];
 

@@ -5,8 +5,9 @@ import type { Account, Config } from "./schema";
  * A config of which only a part is known to be right. What is there fits the schema; what did not fit is left out, and
  * a list element that did not fit has left a hole, so that the others keep their positions.
  */
-export type Draft = Partial<Omit<Config, "accounts">> & {
+export type Draft = Partial<Omit<Config, "accounts" | "retired">> & {
   readonly accounts?: readonly Partial<Account>[];
+  readonly retired?: readonly Partial<Account>[];
   /** Where something was given that did not fit. */
   readonly leftOut?: readonly Path[];
 };
@@ -23,12 +24,15 @@ export function draftOf(raw: unknown, wrong: readonly Path[]): Draft {
   return draft !== null && typeof draft === "object" && !Array.isArray(draft) ? { ...draft, leftOut } : { leftOut };
 }
 
+/** The lists of accounts. */
+const LISTS: readonly unknown[] = ["accounts", "retired"];
+
 /** Settings of which one entry can be wrong while the others stand. */
-const BY_ENTRY: readonly unknown[] = ["regions", "subscriptions", "tags", "controls"];
+const BY_ENTRY: readonly unknown[] = ["regions", "subscriptions", "tags", "controls", "chat", "breakGlassRoles"];
 
 /** The smallest part around a wrong place that can be left out, with what remains still fitting the schema. */
 function removalPoint(path: Path): Path {
-  const settings = path[0] === "defaults" ? 1 : path[0] !== "accounts" ? 0 : path[2] === "overrides" ? 4 : 2;
+  const settings = path[0] === "defaults" ? 1 : !LISTS.includes(path[0]) ? 0 : path[2] === "overrides" ? 4 : 2;
   return path.slice(0, settings + (BY_ENTRY.includes(path[settings]) ? 2 : 1));
 }
 

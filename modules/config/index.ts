@@ -8,6 +8,6 @@ export { type Path, type Problem, pathText } from "./problem";
 export { type ReadConfig, readConfig } from "./read";
 export { problemData, problemReport } from "./report";
 export type { ChatSetting, Config, RoleSetting, Secret, State, Subscription, TopicSetting } from "./schema";
-export { type Site, sitesOf } from "./sites";
+export { retiredOf, type Site, sitesOf } from "./sites";
 export { chosenTopics, type TopicChoice } from "./topics";
 export { type Validated, validate } from "./validate";

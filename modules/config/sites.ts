@@ -10,6 +10,9 @@ export interface Site extends Place {
   readonly layers: readonly Layer[];
 }
 
+/** What has left a fleet, as a fleet of its own; the paths of its layers start with `accounts` all the same. */
+export const retiredOf = (config: Draft): Draft => ({ ...config, accounts: config.retired ?? [] });
+
 /** Every account and region of a config of which id and region are known, in the order of the config. */
 export function sitesOf(config: Draft): Site[] {
   const sites: Site[] = [];

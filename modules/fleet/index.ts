@@ -1,8 +1,8 @@
 /** What a config means: its targets, each one account and one region, with nothing left to default. */
 export { resolve } from "./resolve";
 export type {
-  CreatedTrail,
   MadeTopic,
+  MadeTrail,
   StateBlock,
   Target,
   TargetControl,

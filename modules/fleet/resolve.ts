@@ -1,12 +1,11 @@
-import { type Config, DEFAULT_VERSIONS, mergedTags, nearest, type Site, sitesOf } from "../config";
+import { type Config, mergedTags, nearest, type Site, sitesOf } from "../config";
 import { adoptedBy } from "./adopted";
 import { chatOf } from "./chat";
 import { controlsOf } from "./controls";
 import { deepFreeze } from "./freeze";
 import { type Hubs, hubsOf } from "./hubs";
+import { placedOf } from "./placed";
 import { retiredTargets } from "./retired";
-import { roleOf } from "./role";
-import { stateOf } from "./state";
 import type { Target } from "./target";
 import { topicsOf } from "./topics";
 import { trailOf } from "./trail";
@@ -25,25 +24,18 @@ export function resolve(config: Config): readonly Target[] {
 }
 
 function targetOf(config: Config, site: Site, hubs: Hubs): Target {
-  const { layers } = site;
-  const role = roleOf(nearest(layers, "role")?.value, site);
-  const trail = trailOf(config.name, site);
-  const topics = topicsOf(site, hubs, role.role);
+  const placed = placedOf(config, site, config.accounts[site.index]?.name ?? "");
+  const topics = topicsOf(site, hubs, placed.role);
   const controls = controlsOf(site, topics);
+  const trail = trailOf(config.name, site, placed.role, controls.length > 0);
   return {
-    stackId: site.stack,
-    account: { id: site.account, name: config.accounts[site.index]?.name ?? "" },
-    region: site.region,
-    partition: site.partition,
-    versions: { ...DEFAULT_VERSIONS, ...config.versions },
-    state: stateOf(config.state, config.name, site),
-    ...role,
-    tags: mergedTags(layers),
+    ...placed,
+    tags: mergedTags(site.layers),
     trail,
     topics,
     controls,
     chat: chatOf(site),
-    adopted: adoptedBy(nearest(layers, "adopt")?.value ?? [], trail, topics, controls),
+    adopted: adoptedBy(nearest(site.layers, "adopt")?.value ?? [], trail, topics, controls),
     dependsOn: hubs.stacksBefore(site),
   };
 }

@@ -1,31 +1,27 @@
-import { REGIONS } from "../aws";
-import { type Config, DEFAULT_VERSIONS } from "../config";
-import { stackId } from "../names";
-import { roleOf } from "./role";
-import { stateOf } from "./state";
+import { type Config, chosenTopics, retiredOf, type Site, sitesOf } from "../config";
+import { placedOf } from "./placed";
 import type { Target } from "./target";
 
 /** What has left the fleet: targets with nothing in them, whose stacks plan the destruction of what they had. */
-export function retiredTargets(config: Config): Target[] {
-  return (config.retired ?? []).flatMap(({ id, regions, role }) =>
-    regions.map((region): Target => {
-      const partition = REGIONS.get(region)?.partition ?? "aws";
-      const place = { account: id, region, partition, stack: stackId(config.name, id, region) };
-      return {
-        stackId: place.stack,
-        account: { id, name: "(retired)" },
-        region,
-        partition,
-        versions: { ...DEFAULT_VERSIONS, ...config.versions },
-        state: stateOf(config.state, config.name, place),
-        ...roleOf(role ?? config.defaults?.role, place),
-        tags: {},
-        topics: [],
-        controls: [],
-        chat: [],
-        adopted: [],
-        dependsOn: [],
-      };
-    }),
+export const retiredTargets = (config: Config): Target[] =>
+  sitesOf(retiredOf(config)).map((site) => ({
+    ...placedOf(config, site, config.retired?.[site.index]?.name ?? ""),
+    tags: {},
+    topics: [],
+    controls: [],
+    chat: [],
+    adopted: [],
+    retired: { emails: emailsLeft(site) },
+    dependsOn: [],
+  }));
+
+/** The email subscriptions on topics that stay when the site's stack is empty. */
+function emailsLeft({ layers }: Site): string[] {
+  return chosenTopics(layers).flatMap(({ topic, subscriptions }) =>
+    "arn" in topic.value
+      ? (subscriptions?.value ?? []).flatMap(({ protocol, endpoint }) =>
+          protocol.startsWith("email") && typeof endpoint === "string" ? [endpoint] : [],
+        )
+      : [],
   );
 }

@@ -76,9 +76,14 @@ export interface TargetControl {
 }
 
 /** A trail that the stack makes. */
-export interface CreatedTrail {
+export interface MadeTrail {
   readonly name: string;
+  readonly arn: string;
   readonly bucket: string;
+  /** Alias of the key that encrypts the events. */
+  readonly keyAlias: string;
+  /** The roles that alone may end the key or take events away; with none named, any administrator. */
+  readonly keepers: readonly string[];
   /** Name of the role with which CloudTrail writes to the log group. */
   readonly role: string;
   readonly retentionDays: number;
@@ -90,7 +95,7 @@ export interface TargetTrail {
   /** Where in the config it is named; accounts go by their id. */
   readonly configPath: string;
   /** Given where the stack makes the trail. */
-  readonly created?: CreatedTrail;
+  readonly created?: MadeTrail;
 }
 
 /** Where Terraform keeps a stack's state: the kind people know it by, and the block that says it. */
@@ -122,6 +127,11 @@ export interface Target {
   readonly chat: readonly ChatSetting[];
   /** What exists and is taken over: Terraform addresses with types, and the ids that the provider imports by. */
   readonly adopted: readonly { readonly to: string; readonly id: string }[];
+  /**
+   * Given where the target has left the fleet: email subscriptions on topics that stay. Terraform cannot delete one that
+   * was never confirmed; SNS does after about three days.
+   */
+  readonly retired?: { readonly emails: readonly string[] };
   /** Ids of the stacks that must be deployed before. */
   readonly dependsOn: readonly string[];
 }

@@ -1,7 +1,8 @@
 import { fill, parseArn, topicArn } from "../aws";
-import { chosenTopics, nearest, type Site, type TopicChoice, type TopicSetting } from "../config";
+import { chosenTopics, type Site, type TopicChoice, type TopicSetting } from "../config";
 import { defaultTopicName, keyAlias, topicAddress } from "../names";
 import type { Hubs } from "./hubs";
+import { keepersOf } from "./keepers";
 import { subscriptionsOf } from "./subscriptions";
 import type { MadeTopic, TargetRole, TargetTopic, TopicEncryption, UsedTopic } from "./target";
 
@@ -59,7 +60,5 @@ function encryptionOf(
 ): TopicEncryption {
   if (setting === "none") return { kind: "none" };
   if (typeof setting === "object") return { kind: "existing", keyArn: fill(setting.keyArn, site) };
-  const breakGlass = nearest(site.layers, "breakGlassRoles")?.value ?? [];
-  const keepers = [...(role ? [role.arn] : []), ...breakGlass.map((arn) => fill(arn, site))];
-  return { kind: "managed", alias: keyAlias(topicName), keepers: [...new Set(keepers)].sort() };
+  return { kind: "managed", alias: keyAlias(topicName), keepers: keepersOf(site, role) };
 }

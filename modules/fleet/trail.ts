@@ -1,22 +1,33 @@
+import { trailArn } from "../aws";
 import { DEFAULT_RETENTION_DAYS, nearest, type Path, pathText, type Site } from "../config";
-import { trailNames } from "../names";
-import type { TargetTrail } from "./target";
+import { keyAlias, trailNames } from "../names";
+import { keepersOf } from "./keepers";
+import type { TargetRole, TargetTrail } from "./target";
 
-/** The trail of a target: one that exists, or one that its stack makes. */
-export function trailOf(fleet: string, site: Site): TargetTrail | undefined {
+/** The trail of a target: one that exists and has something to watch, or one that its stack makes. */
+export function trailOf(
+  fleet: string,
+  site: Site,
+  role: TargetRole | undefined,
+  isWatched: boolean,
+): TargetTrail | undefined {
   const found = nearest(site.layers, "trail");
   if (!found) return undefined;
   if ("logGroup" in found.value) {
+    if (!isWatched) return undefined;
     return { logGroup: found.value.logGroup, configPath: stablePath([...found.path, "logGroup"], site.account) };
   }
   const names = trailNames(fleet, site.account, site.region);
-  const { name, bucket, logGroup, retentionDays } = found.value.create;
+  const { name = names.trail, bucket, logGroup, retentionDays } = found.value.create;
   return {
     logGroup: logGroup ?? names.logGroup,
     configPath: stablePath([...found.path, "create"], site.account),
     created: {
-      name: name ?? names.trail,
+      name,
+      arn: trailArn(site, name),
       bucket: bucket ?? names.bucket,
+      keyAlias: keyAlias(name),
+      keepers: keepersOf(site, role),
       role: names.role,
       retentionDays: retentionDays ?? DEFAULT_RETENTION_DAYS,
     },

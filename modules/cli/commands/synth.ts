@@ -3,6 +3,7 @@ import { BrokenPath, noteReport } from "../../proof";
 import { type Synthesized, synth as writeStacks } from "../../stacks";
 import { EXIT, type ExitCode } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
+import { fleetNotes } from "../notes";
 import { counted, fleetSize, fleetTable } from "../summary";
 import type { Terminal } from "../terminal";
 
@@ -35,6 +36,7 @@ const synthData = (targets: readonly Target[], { outdir, removed, proof }: Synth
       removed,
       proven: proof.proven,
       unproven: proof.unproven,
+      notes: fleetNotes(targets),
     },
     null,
     2,
@@ -49,6 +51,10 @@ const synthText = (targets: readonly Target[], { outdir, removed, proof }: Synth
     `${counted(proof.proven, "alert path")} proven from event to topic.`,
     ...(proof.unproven.length > 0 ? ["", "Not proven:", "", noteReport(proof.unproven), ""] : []),
     `${counted(targets.length, "stack")} written to ${outdir}. Nothing was deployed.`,
-    ...removed.map((stack) => `Removed the folder of ${stack}, which is not in the fleet any more.`),
+    ...removed.map(
+      (stack) =>
+        `${stack} has left the config, its resources stay: list the account under \`retired\` to destroy them.`,
+    ),
+    ...fleetNotes(targets),
     terminal.dim("Next: npx cdktf diff <stack>, then npx cdktf deploy '*'"),
   ].join("\n");

@@ -1,9 +1,12 @@
 import { accountsAreUnique } from "./accounts";
+import { hubsAreSmallEnough, hubsAreThere } from "./hubs";
 import { accountsHaveRegions, regionsExist } from "./regions";
+import { retiredHaveLeft } from "./retired";
 import type { Rule } from "./rule";
 import { sitesAreComplete } from "./sites";
 import { s3StateIsSpeltRight, statesAreApart } from "./state";
 import { subscriptionsHaveOneOwner } from "./subscriptions";
+import { trailsAreMadeOnce } from "./trails";
 
 /** Everything that must hold across fields, in the order in which problems are told. */
 export const RULES: readonly Rule[] = [
@@ -13,5 +16,9 @@ export const RULES: readonly Rule[] = [
   regionsExist,
   accountsHaveRegions,
   sitesAreComplete,
+  trailsAreMadeOnce,
+  hubsAreThere,
+  hubsAreSmallEnough,
   subscriptionsHaveOneOwner,
+  retiredHaveLeft,
 ];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { DEFAULT_VERSIONS } from "../defaults";
-import { overrideSchema, roleSchema, settingsSchema, settingsShape } from "./settings";
+import { overrideSchema, settingsSchema, settingsShape } from "./settings";
 import { stateSchema } from "./state";
 import { accountId, anyText, says, text } from "./text";
 
@@ -22,18 +22,6 @@ const accountSchema = z.strictObject({
     .record(anyText(64, "a region"), overrideSchema)
     .optional()
     .describe("Settings of a single region of the account, by the region's name."),
-});
-
-const retiredSchema = z.strictObject({
-  id: accountId.describe("Account id."),
-  regions: z
-    .array(anyText(64, "a region"))
-    .min(1, { error: says("one region or more", "Name the regions that the account had.") })
-    .describe("Regions that the account had."),
-  role: roleSchema
-    .optional()
-    .describe("Role that Terraform assumes in the account.")
-    .meta({ default: "that of `defaults`" }),
 });
 
 const versionsSchema = z.strictObject({
@@ -66,9 +54,11 @@ export const configSchema = z.strictObject({
     .min(1, { error: says("one account or more", 'Add an account: { id: "111111111111", name: "payments-prod" }.') })
     .describe("The fleet."),
   retired: z
-    .array(retiredSchema)
+    .array(accountSchema)
     .optional()
-    .describe("Accounts and regions that leave the fleet: their stacks plan the destruction of what they had."),
+    .describe(
+      "Accounts that leave the fleet, moved here as they were: their stacks plan the destruction of what they had.",
+    ),
 });
 
 /** A config as a person writes it: checked, nothing filled in. */

@@ -16,7 +16,7 @@ const RETENTION_DAYS = [
 
 const roleArn = arn("iam", "role/[\\w+=,.@/-]+", "arn:aws:iam::{account}:role/keywatch-deploy");
 
-export const roleSchema = z.union([
+const roleSchema = z.union([
   roleArn.describe("ARN of the role."),
   z
     .strictObject({
@@ -61,17 +61,17 @@ const trail = z.union([
       create: z
         .strictObject({
           name: text(
-            /^[A-Za-z0-9][A-Za-z0-9._-]{1,126}[A-Za-z0-9]$/,
-            "a trail name: 3 to 128 letters, digits and . _ -",
-            "Start and end with a letter or a digit.",
+            /^(?=.{3,128}$)[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$/,
+            "a trail name: 3 to 128 letters and digits, with single . _ or - between them",
+            "Start and end with a letter or a digit, and put no two of . _ - side by side.",
           )
             .optional()
             .describe("Name of the trail.")
-            .meta({ default: "<name>" }),
+            .meta({ default: "<name>-trail" }),
           bucket: bucketName
             .optional()
             .describe("Name of the bucket that keeps the events.")
-            .meta({ default: "<name>-trail-<account>-<region>" }),
+            .meta({ default: "<name>-logs-<account>-<region>" }),
           logGroup: logGroup
             .optional()
             .describe("Name of the log group that the trail writes to.")
@@ -263,7 +263,7 @@ const targetSettings = {
     .array(arn("iam", "role/[\\w+=,.@/*-]+", "arn:aws:iam::{account}:role/break-glass"))
     .optional()
     .describe(
-      "Roles that may disable or delete the topic's managed key, beside the deploy role; `*` stands for any text.",
+      "Roles that may end the keys made for topics and trails, beside the deploy role; `*` stands for any text.",
     ),
   adopt: z
     .array(z.enum(ADOPTABLE, { error: says(`one of: ${ADOPTABLE.join(", ")}`, "Name what exists already.") }))

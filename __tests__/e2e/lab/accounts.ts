@@ -1,0 +1,47 @@
+import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
+import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SNSClient } from "@aws-sdk/client-sns";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
+import type { Emulator } from "./emulator";
+import { type Caller, secretAccessKey } from "./environment";
+
+/** One account in one region, as its own root sees it: never through a role that a stack uses. */
+export interface Account extends Caller {
+  readonly cloudwatch: CloudWatchClient;
+  readonly logs: CloudWatchLogsClient;
+  readonly s3: S3Client;
+  readonly sns: SNSClient;
+  readonly sqs: SQSClient;
+}
+
+/** The clients of one account in one region. */
+export function openAccount(emulator: Emulator, { account, region }: Caller): Account {
+  const credentials = emulator.kind === "moto" ? () => assumedIn(account, emulator) : rootOf(account);
+  const config = { region, endpoint: emulator.url, credentials };
+  return {
+    account,
+    region,
+    cloudwatch: new CloudWatchClient(config),
+    logs: new CloudWatchLogsClient(config),
+    s3: new S3Client({ ...config, forcePathStyle: true }),
+    sns: new SNSClient(config),
+    sqs: new SQSClient(config),
+  };
+}
+
+function rootOf(account: string) {
+  return { accessKeyId: account, secretAccessKey };
+}
+
+async function assumedIn(account: string, { url }: Emulator) {
+  const sts = new STSClient({ region: "us-east-1", endpoint: url, credentials: rootOf(account) });
+  const request = { RoleArn: `arn:aws:iam::${account}:role/lab`, RoleSessionName: "lab" };
+  const { Credentials: issued } = await sts.send(new AssumeRoleCommand(request));
+  return {
+    accessKeyId: issued?.AccessKeyId ?? "",
+    secretAccessKey: issued?.SecretAccessKey ?? "",
+    sessionToken: issued?.SessionToken,
+  };
+}

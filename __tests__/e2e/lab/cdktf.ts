@@ -1,0 +1,28 @@
+import { type Environment, type Running, start } from "./command";
+import { inProject } from "./paths";
+
+/** A run of `cdktf deploy` or `cdktf destroy`. */
+export interface CdktfProps {
+  /** The folder with cdktf.json. */
+  readonly directory: string;
+  readonly env: Environment;
+  /** Ids or patterns of stacks. @default all of them */
+  readonly stacks?: readonly string[];
+  /** How many stacks at once. @default 2 */
+  readonly parallelism?: number;
+}
+
+/** Starts a deploy; `finished` resolves also when it failed. */
+export function startDeploy(props: CdktfProps): Running {
+  return startCdktf("deploy", props);
+}
+
+/** Starts a destroy; `finished` resolves also when it failed. */
+export function startDestroy(props: CdktfProps): Running {
+  return startCdktf("destroy", props);
+}
+
+function startCdktf(command: string, { directory, env, stacks = ["*"], parallelism = 2 }: CdktfProps): Running {
+  const flags = ["--auto-approve", "--skip-provider-lock", "--parallelism", `${parallelism}`, "--no-color"];
+  return start(inProject("node_modules/.bin/cdktf"), [command, ...stacks, ...flags], { cwd: directory, env });
+}

@@ -1,0 +1,20 @@
+import { readStatus } from "./status";
+
+/**
+ * `describe` for tests that need real Terraform and an emulated AWS. Where the machine lacks something they are
+ * skipped, with the reason in their name; in CI they fail with it.
+ */
+export function describeLab(name: string, tests: () => void): void {
+  const status = readStatus();
+  if (status.ready) {
+    describe(name, tests);
+  } else if (process.env.CI === "true") {
+    describe(name, () => {
+      test("finds what it needs on this machine", () => {
+        throw new Error(status.missing);
+      });
+    });
+  } else {
+    describe.skip(`${name} (skipped: ${status.missing})`, tests);
+  }
+}

@@ -1,0 +1,114 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { closeSync, mkdirSync, openSync, readFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { bareEnvironment, type Environment } from "./command";
+import { eventually } from "./eventually";
+import { inLab } from "./paths";
+import { ready } from "./status";
+
+/** ministack keeps accounts apart, evaluates alarms and delivers their messages; moto knows more services. */
+export type EmulatorKind = "ministack" | "moto";
+
+/** What to start. */
+export interface EmulatorProps {
+  readonly kind: EmulatorKind;
+  /** Whether every call is checked against the caller's policies; ministack only. @default false */
+  readonly auth?: boolean;
+}
+
+/** An emulated AWS, reachable from this machine only. */
+export interface Emulator {
+  readonly kind: EmulatorKind;
+  readonly url: string;
+  /** Back to an AWS in which nothing exists. */
+  reset(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Recipe {
+  readonly health: string;
+  readonly reset: string;
+  command(port: number): readonly string[];
+  env(port: number, auth: boolean): Environment;
+}
+
+const recipes: Readonly<Record<EmulatorKind, Recipe>> = {
+  ministack: {
+    health: "/_ministack/health",
+    reset: "/_ministack/reset",
+    command: (port) => ["hypercorn", "ministack_in_full:app", "--workers", "0", "--bind", `127.0.0.1:${port}`],
+    env: (port, auth) => ({
+      GATEWAY_PORT: `${port}`,
+      MINISTACK_HOST: "127.0.0.1",
+      AUTH: `${auth}`,
+      IOT_MTLS_ENABLED: "0",
+    }),
+  },
+  moto: {
+    health: "/moto-api/",
+    reset: "/moto-api/reset",
+    command: (port) => ["moto.server", "-H", "127.0.0.1", "-p", `${port}`],
+    env: () => ({}),
+  },
+};
+
+/** Starts an emulated AWS on a free port and waits until it answers. */
+export async function startEmulator({ kind, auth = false }: EmulatorProps): Promise<Emulator> {
+  const recipe = recipes[kind];
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const log = inLab("logs", `${kind}-${port}.log`);
+  const child = serve(recipe.command(port), recipe.env(port, auth), log);
+
+  await eventually(`${kind} to answer on ${url}`, async () => {
+    if (child.exitCode !== null) throw new Error(`${kind} did not start\n${readFileSync(log, "utf8")}`);
+    return fetch(`${url}${recipe.health}`).then(
+      ({ ok }) => ok || undefined,
+      () => undefined,
+    );
+  });
+  return {
+    kind,
+    url,
+    reset: async () => {
+      const { ok, status } = await fetch(`${url}${recipe.reset}`, { method: "POST" });
+      if (!ok) throw new Error(`${kind} refused to reset: ${status}`);
+    },
+    stop: () => stop(child),
+  };
+}
+
+function serve(command: readonly string[], env: Environment, log: string): ChildProcess {
+  mkdirSync(inLab("logs"), { recursive: true });
+  const output = openSync(log, "w");
+  try {
+    return spawn(ready().python, [join(__dirname, "serve.py"), ...command], {
+      cwd: inLab(),
+      env: { ...bareEnvironment(), PYTHONDONTWRITEBYTECODE: "1", ...env },
+      stdio: ["pipe", output, output],
+    });
+  } finally {
+    closeSync(output);
+  }
+}
+
+function stop(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    child.once("exit", () => resolve());
+    child.kill("SIGKILL");
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
+    });
+  });
+}

@@ -1,0 +1,81 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { buildOnce } from "./build-once";
+import { CommandError, type Environment, type Finished, run } from "./command";
+import { inLab, inProject, projectRoot } from "./paths";
+import { providerMirror } from "./provider";
+import { type Status, writeStatus } from "./status";
+
+const requirements = inProject("__tests__/e2e/lab/requirements.txt");
+
+/** Finds out what the machine has, fetches what can be fetched, and leaves the verdict for the tests. */
+export default async function setup(): Promise<void> {
+  writeStatus(await prepare().catch(notReady));
+}
+
+async function prepare(): Promise<Status> {
+  const terraform = await findTerraform();
+  return {
+    ready: true,
+    terraform: terraform.version,
+    python: await installEmulators(),
+    providers: await providerMirror(terraform.platform, (folder, cache) =>
+      attempt(
+        "terraform",
+        [`-chdir=${folder}`, "init", "-input=false", "-no-color"],
+        "the AWS provider cannot be had",
+        cache,
+      ),
+    ),
+  };
+}
+
+async function findTerraform(): Promise<{ readonly version: string; readonly platform: string }> {
+  const { stdout } = await attempt("terraform", ["version", "-json"], "terraform is not on PATH");
+  const { terraform_version: version, platform } = JSON.parse(stdout);
+  if (!isAtLeast(version, 1, 10)) throw new Error(`terraform ${version} is older than 1.10`);
+  return { version, platform };
+}
+
+async function installEmulators(): Promise<string> {
+  const { stdout } = await attempt("python3", ["--version"], "python3 is not on PATH");
+  const version = stdout.replace("Python", "").trim();
+  if (!isAtLeast(version, 3, 10)) throw new Error(`python3 ${version} is older than 3.10`);
+
+  const pins = createHash("sha256").update(readFileSync(requirements)).digest("hex").slice(0, 12);
+  const venv = await buildOnce(inLab(`venv-${pins}`), "bin/python", async (draft) => {
+    const install = ["-m", "pip", "install", "--quiet", "--requirement", requirements];
+    await attempt("python3", ["-m", "venv", draft], "python3 cannot make a virtual environment");
+    await attempt(`${draft}/bin/python`, install, "the emulators cannot be installed");
+  });
+  return `${venv}/bin/python`;
+}
+
+async function attempt(
+  command: string,
+  args: readonly string[],
+  complaint: string,
+  env?: Environment,
+): Promise<Finished> {
+  try {
+    return await run(command, args, {
+      cwd: projectRoot,
+      env: { ...(process.env as Environment), CHECKPOINT_DISABLE: "1", ...env },
+    });
+  } catch (error) {
+    throw new Error(error instanceof CommandError ? `${complaint}: ${lastLine(error.result)}` : complaint);
+  }
+}
+
+function notReady(error: Error): Status {
+  return { ready: false, missing: error.message };
+}
+
+function lastLine({ stdout, stderr }: Finished): string {
+  return (stderr.trim() || stdout.trim()).split("\n").at(-1) ?? "";
+}
+
+function isAtLeast(version: string, major: number, minor: number): boolean {
+  const [hasMajor = 0, hasMinor = 0] = version.split(".").map(Number);
+  return hasMajor > major || (hasMajor === major && hasMinor >= minor);
+}

@@ -1,0 +1,44 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import type { Environment } from "./command";
+import { inLab, labRoot } from "./paths";
+
+/** A machine that has all the lab needs. */
+export interface Ready {
+  readonly ready: true;
+  readonly terraform: string;
+  /** The Python that has the emulators. */
+  readonly python: string;
+  /** What makes Terraform find its providers without the network, for the environment of every run. */
+  readonly providers: Environment;
+}
+
+/** A machine that lacks something. */
+export interface NotReady {
+  readonly ready: false;
+  readonly missing: string;
+}
+
+/** What this machine has. */
+export type Status = Ready | NotReady;
+
+const file = inLab("status.json");
+
+/** Writes down what was found, for the tests that run in other processes. */
+export function writeStatus(status: Status): void {
+  mkdirSync(labRoot, { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  writeFileSync(draft, `${JSON.stringify(status, null, 2)}\n`);
+  renameSync(draft, file);
+}
+
+/** What the last setup found. */
+export function readStatus(): Status {
+  return JSON.parse(readFileSync(file, "utf8")) as Status;
+}
+
+/** What a machine with all that the lab needs has; fails with what is missing on any other. */
+export function ready(): Ready {
+  const status = readStatus();
+  if (!status.ready) throw new Error(status.missing);
+  return status;
+}

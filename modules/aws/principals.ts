@@ -1,0 +1,16 @@
+import type { Locality } from "./arn";
+import type { Partition } from "./regions";
+
+/** What the names of services that are known by their endpoint end with. */
+const DNS_SUFFIX: Readonly<Record<Partition, string>> = {
+  aws: "amazonaws.com",
+  "aws-cn": "amazonaws.com.cn",
+  "aws-us-gov": "amazonaws.com",
+};
+
+/**
+ * The principal of CloudWatch Logs, which has one in every region.
+ *
+ * Source: CloudWatch Logs User Guide, "Encrypt log data in CloudWatch Logs using AWS KMS".
+ */
+export const logsPrincipal = ({ region, partition }: Locality): string => `logs.${region}.${DNS_SUFFIX[partition]}`;

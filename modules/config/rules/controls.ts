@@ -1,0 +1,63 @@
+import { type ControlChoice, chosenControls } from "../controls";
+import type { Draft } from "../draft";
+import { nearest } from "../layers";
+import type { Path, Problem } from "../problem";
+import { sitesOf } from "../sites";
+import { chosenTopics } from "../topics";
+import type { SiteRule } from "./sites";
+
+/** Something is watched, unless the site is there as a hub alone, and the alarms' numbers are possible. */
+export const controlsFit: SiteRule = (site, draft) => {
+  const found = nearest(site.layers, "controls");
+  const controls = chosenControls(found);
+  const path = found?.path ?? [];
+  if (controls.length > 0) return controls.flatMap((control) => alarmFits(control, [...path, control.id, "alarm"]));
+  if (hubAccounts(draft).has(site.account)) return [];
+  return [
+    {
+      path,
+      message: "Every control is switched off: nothing would be watched.",
+      expected: "one control or more that is on",
+      remedy: 'Set "cis-4.7": true, or remove the account or region.',
+    },
+  ];
+};
+
+/** Ids of the accounts whose topics others publish to. */
+function hubAccounts(draft: Draft): Set<string> {
+  const hubs = sitesOf(draft).flatMap((site) =>
+    chosenTopics(site.layers).flatMap(({ topic }) =>
+      "hub" in topic.value && topic.value.hub !== site.account ? [topic.value.hub] : [],
+    ),
+  );
+  return new Set(hubs);
+}
+
+/** Seconds that an alarm may look back: a week, and a day where its period is shorter than an hour (API `PutMetricAlarm`). */
+const longestLook = (period: number): number => (period < 3600 ? 86_400 : 604_800);
+
+function alarmFits({ alarm }: ControlChoice, path: Path): Problem[] {
+  const look = alarm.period * alarm.evaluationPeriods;
+  return [
+    ...(look <= longestLook(alarm.period)
+      ? []
+      : [
+          {
+            path: [...path, "evaluationPeriods"],
+            message: `${alarm.evaluationPeriods} periods of ${alarm.period} seconds are ${look} seconds.`,
+            expected: `at most ${longestLook(alarm.period)} seconds together`,
+            remedy: "Take a shorter period or fewer evaluation periods.",
+          },
+        ]),
+    ...((alarm.datapointsToAlarm ?? 0) <= alarm.evaluationPeriods
+      ? []
+      : [
+          {
+            path: [...path, "datapointsToAlarm"],
+            message: `${alarm.datapointsToAlarm} data points cannot come from ${alarm.evaluationPeriods} periods.`,
+            expected: "at most as many data points as evaluation periods",
+            remedy: "Raise evaluationPeriods or lower datapointsToAlarm.",
+          },
+        ]),
+  ];
+}

@@ -1,0 +1,100 @@
+import { nearest } from "../layers";
+import type { Path, Problem } from "../problem";
+import { type Site, sitesOf } from "../sites";
+import { chosenTopics, type TopicChoice } from "../topics";
+import type { Rule } from "./rule";
+
+/** Accounts that fit into the policy of one topic, of which SNS takes 30 KB. */
+const MOST_MEMBERS = 400;
+
+/** Every hub is an account of the fleet that makes a topic wherever a member publishes to it. */
+export const hubsAreThere: Rule = (draft) => {
+  const sites = sitesOf(draft);
+  const bySpot = new Map(sites.map((site) => [`${site.account}/${site.region}`, site]));
+  const problems = new Map<string, Problem>();
+  const tell = (problem: Problem) => problems.set(JSON.stringify([problem.path, problem.message]), problem);
+  for (const site of sites) {
+    for (const choice of chosenTopics(site.layers)) {
+      const { value, path } = choice.topic;
+      if (!("hub" in value) || value.hub === site.account) continue;
+      const hub = bySpot.get(`${value.hub}/${site.region}`);
+      for (const problem of [
+        ...hubProblems(site, value.hub, hub, choice, [...path, "hub"]),
+        ...unheard(site, choice),
+      ]) {
+        tell(problem);
+      }
+    }
+  }
+  return [...problems.values()];
+};
+
+function hubProblems(
+  site: Site,
+  account: string,
+  hub: Site | undefined,
+  { severity }: TopicChoice,
+  path: Path,
+): Problem[] {
+  if (!hub) {
+    return [
+      {
+        path,
+        message: `The hub ${account} has no target in ${site.region}, where ${site.account} publishes to it.`,
+        expected: "a hub that is an account of the fleet, with every region of its members",
+        remedy: `List account ${account} with region ${site.region}; controls: { "cis-4.7": false } where it is a hub alone.`,
+      },
+    ];
+  }
+  const topic = chosenTopics(hub.layers).find((choice) => choice.severity === severity)?.topic.value;
+  const isMade = topic !== undefined && !("arn" in topic) && (!("hub" in topic) || topic.hub === account);
+  if (isMade) return [];
+  return [
+    {
+      path,
+      message: `The hub ${account} makes no topic${severity ? ` for severity ${severity}` : ""} in ${site.region}.`,
+      expected: "a hub whose own topic is made by its stack",
+      remedy: severity
+        ? `Give account ${account} a route for ${severity}, or let this route use another topic.`
+        : `Give account ${account} topic: { name: "..." }, or name the topic by its ARN.`,
+    },
+  ];
+}
+
+/** Subscriptions that a member has of its own, on a topic that its hub makes, would be heard of by nobody. */
+function unheard(site: Site, { subscriptions }: TopicChoice): Problem[] {
+  if (!subscriptions || subscriptions.value.length === 0 || subscriptions.path[0] !== "accounts") return [];
+  return [
+    {
+      path: subscriptions.path,
+      message: `${site.account} publishes to a hub, which alone says who is subscribed.`,
+      expected: "no subscriptions in a member of a hub",
+      remedy: "Move them to the hub's account, or give this account a topic of its own.",
+    },
+  ];
+}
+
+/** No hub has more members than the policy of its topic can name. */
+export const hubsAreSmallEnough: Rule = (draft) => {
+  const members = new Map<string, { path: Path; accounts: Set<string> }>();
+  for (const site of sitesOf(draft)) {
+    const topic = nearest(site.layers, "topic");
+    if (!topic || !("hub" in topic.value)) continue;
+    const key = `${topic.value.hub} ${site.region}`;
+    const entry = members.get(key) ?? { path: [...topic.path, "hub"], accounts: new Set() };
+    members.set(key, entry);
+    entry.accounts.add(site.account);
+  }
+  return [...members].flatMap(([key, { path, accounts }]) =>
+    accounts.size <= MOST_MEMBERS
+      ? []
+      : [
+          {
+            path,
+            message: `${accounts.size} accounts would publish to one topic of ${key.replace(" ", " in ")}.`,
+            expected: `at most ${MOST_MEMBERS} accounts: SNS takes no larger topic policy`,
+            remedy: "Give a part of the accounts another hub.",
+          },
+        ],
+  );
+};

@@ -1,0 +1,23 @@
+import { parsePattern } from "../../controls/filter-pattern";
+import { chosenControls } from "../controls";
+import { nearest } from "../layers";
+import type { SiteRule } from "./sites";
+
+/** The filter patterns that the config gives are patterns. */
+export const patternsParse: SiteRule = (site) => {
+  const found = nearest(site.layers, "controls");
+  return chosenControls(found).flatMap(({ id }) => {
+    const choice = found?.value[id];
+    const pattern = typeof choice === "object" ? choice.filter?.pattern : undefined;
+    const parsed = pattern === undefined ? undefined : parsePattern(pattern);
+    if (!found || !parsed || parsed.ok) return [];
+    return [
+      {
+        path: [...found.path, id, "filter", "pattern"],
+        message: `The pattern is wrong at column ${parsed.column}: ${parsed.message}`,
+        expected: parsed.expected,
+        remedy: "Mend the pattern; the CloudWatch Logs User Guide has its syntax under filter patterns for JSON.",
+      },
+    ];
+  });
+};

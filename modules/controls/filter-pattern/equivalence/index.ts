@@ -1,0 +1,1 @@
+export { type Sameness, samePattern } from "./same-pattern";

@@ -1,0 +1,20 @@
+import { type Config, DEFAULT_VERSIONS, nearest, type Site } from "../config";
+import { roleOf } from "./role";
+import { stateOf } from "./state";
+import type { Target } from "./target";
+
+type Placed = Pick<
+  Target,
+  "stackId" | "account" | "region" | "partition" | "versions" | "state" | "role" | "stsRegion"
+>;
+
+/** Where a target is, how Terraform gets there, and where its state lies. */
+export const placedOf = (config: Config, site: Site, name: string): Placed => ({
+  stackId: site.stack,
+  account: { id: site.account, name },
+  region: site.region,
+  partition: site.partition,
+  versions: { ...DEFAULT_VERSIONS, ...config.versions },
+  state: stateOf(config.state, config.name, site),
+  ...roleOf(nearest(site.layers, "role")?.value, site),
+});
