@@ -1,6 +1,6 @@
 import type { Target } from "../../fleet";
 import { BrokenPath, noteReport } from "../../proof";
-import { type Synthesized, synth as writeStacks } from "../../stacks";
+import type { Synthesized } from "../../stacks";
 import { EXIT, type ExitCode } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
 import { fleetNotes } from "../notes";
@@ -11,6 +11,10 @@ export interface SynthOptions extends FleetOptions {
   /** Folder to write to. */
   readonly output?: string;
 }
+
+/** CDKTF is loaded here alone: it takes longer than all that the other commands do. */
+const writeStacks: typeof import("../../stacks").synth = (...fleet) =>
+  (require("../../stacks") as typeof import("../../stacks")).synth(...fleet);
 
 /** Writes the stacks of the fleet and tells what they would watch, and where. */
 export const synth = (options: SynthOptions, terminal: Terminal): ExitCode =>
