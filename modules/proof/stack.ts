@@ -65,6 +65,7 @@ export class StackView {
   /** What an argument says: Terraform's templates in it are read, and references of the stack followed. */
   value(argument: unknown): Value {
     const template = String(argument ?? "");
+    if (!template.includes("$")) return { kind: "text", text: template };
     const pieces = [...template.matchAll(PIECE)].map(
       ({ 0: text, groups }): Value =>
         groups?.expression === undefined ? { kind: "text", text } : this.expression(groups.expression),

@@ -33,14 +33,17 @@ const KEYS = ["aws:sourceaccount", "aws:sourcearn", "aws:securetransport", "aws:
 /** Whether the conditions of a statement hold; the first that does not is named. */
 export function held(conditions: unknown, context: Readonly<Record<string, string>>): Held {
   for (const [operator, tests] of Object.entries(conditions ?? {})) {
-    for (const [key, values] of Object.entries(tests)) {
+    for (const [key, given] of Object.entries(tests)) {
+      const values = texts(given);
       const name = key.toLowerCase();
       const holds = OPERATORS[operator];
-      if (!holds || !KEYS.includes(name)) return { kind: "not-understood", what: `Condition ${operator} ${key}` };
-      const variable = texts(values).find((value) => value.includes("${"));
-      if (variable) return { kind: "not-understood", what: `Condition ${operator} ${key} ${variable}` };
-      if (!holds(context[name], texts(values))) return { kind: "unmet", operator, key, sent: name in context };
+      if (!holds || !KEYS.includes(name) || values.some(hasVariable)) {
+        return { kind: "not-understood", what: `Condition ${operator} ${key}` };
+      }
+      if (!holds(context[name], values)) return { kind: "unmet", operator, key, sent: name in context };
     }
   }
   return { kind: "held" };
 }
+
+const hasVariable = (value: string): boolean => value.includes("${");

@@ -1,6 +1,7 @@
 /** Whether a text matches a pattern in which `*` stands for any text and `?` for any character. */
 export function glob(pattern: string, text: string): boolean {
   if (pattern === "*" || pattern === text) return true;
+  if (!/[*?]/.test(pattern)) return false;
   const source = pattern
     .replace(/[.+^${}()|[\]\\]/g, "\\$&")
     .replaceAll("*", ".*")

@@ -36,4 +36,4 @@ export function match(statement: ReadStatement, request: ServiceRequest): Match 
 const isEveryone = (principal: unknown): boolean =>
   principal === "*" || texts((principal as ReadStatement | undefined)?.AWS).includes("*");
 
-const services = (principal: unknown): string[] => texts((principal as ReadStatement | undefined)?.Service);
+const services = (principal: unknown): readonly string[] => texts((principal as ReadStatement | undefined)?.Service);

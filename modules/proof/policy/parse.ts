@@ -12,4 +12,7 @@ export function parsePolicy(text: string): readonly ReadStatement[] | undefined 
 }
 
 /** The texts of an element that may be one text or a list. */
-export const texts = (element: unknown): string[] => [element ?? []].flat().map(String);
+export function texts(element: unknown): readonly string[] {
+  if (Array.isArray(element)) return element.map(String);
+  return element === undefined ? [] : [String(element)];
+}
