@@ -83,7 +83,10 @@ function explainRefusal(service: string, actions: readonly string[], refusal: Re
       return refusal.sent
         ? {
             message: `${who}: ${refusal.operator} ${refusal.key} of statement ${refusal.statement} leaves it out.`,
-            remedy: "Add the accounts and ARNs of the paths below to that condition.",
+            remedy:
+              refusal.key.toLowerCase() === "aws:sourceaccount"
+                ? "Let the accounts below name the topic's account as their `hub`, which puts them into the condition."
+                : "Let that condition match the alarms or rules below.",
           }
         : {
             message: `${who}: statement ${refusal.statement} asks for ${refusal.key}, which the service does not send here.`,
@@ -97,30 +100,30 @@ function explainRefusal(service: string, actions: readonly string[], refusal: Re
   }
 }
 
-export const explainOpen = explainer<Open>({
-  "existing-topic": ({ arn }) => ({
-    message: `${arn} is not made by the fleet: whether it takes the alerts cannot be seen from here.`,
-    remedy: "Its owner must make sure that these statements are in its policy.",
-  }),
-  "existing-key": ({ arn }) => ({
-    message: `${arn} is not made by the fleet: whether it lets the alerts through cannot be seen from here.`,
-    remedy: "Its owner must make sure that these statements are in its policy, and that it stays enabled.",
-  }),
-  "other-action": ({ arn }) => ({
-    message: `${arn} is no topic: whether it takes the alarm cannot be seen from here.`,
-    remedy: "A function needs a permission for lambda.alarms.cloudwatch.amazonaws.com; try it with a test alarm.",
-  }),
-  "execution-role": ({ arn }) => ({
-    message: `EventBridge reaches ${arn} by an execution role, which is not walked.`,
-    remedy:
-      "The role must be in the rule's account, may publish to the topic and use its key, and the topic must let it.",
-  }),
-  silenced: () => ({
+/** What each kind of open end means; what it is about is told beside. */
+export const OPEN_ENDS: Readonly<Record<Open["kind"], Explained>> = {
+  "existing-topic": {
+    message: "Topics that the fleet does not make: whether they take the alerts cannot be seen from here.",
+    remedy: "Their owners must make sure that these statements are in the policies.",
+  },
+  "existing-key": {
+    message: "Keys that the fleet does not make: whether they let the alerts through cannot be seen from here.",
+    remedy: "Their owners must make sure that these statements are in their policies, and that they stay enabled.",
+  },
+  "other-action": {
+    message: "Actions that are no topics: whether they take the alarm cannot be seen from here.",
+    remedy: "Try them with a test alarm. A function must permit lambda.alarms.cloudwatch.amazonaws.com.",
+  },
+  "execution-role": {
+    message: "Topics that EventBridge reaches by an execution role, which is not walked.",
+    remedy: "The role must be in the rule's account and let in by topic and key.",
+  },
+  silenced: {
     message: "Switched off by the config: it sees events and tells nobody.",
     remedy: "Switch it on when it shall alert.",
-  }),
-  "no-subscription": ({ arn }) => ({
-    message: `Nothing in the fleet is subscribed to ${arn}.`,
+  },
+  "no-subscription": {
+    message: "Topics that nothing in the fleet is subscribed to.",
     remedy: "Add `subscriptions`, or make sure that somebody is subscribed by other means.",
-  }),
-});
+  },
+};

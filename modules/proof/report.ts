@@ -1,16 +1,19 @@
-import { explainOpen, explainProblem } from "./explain";
+import { type Explained, explainProblem, OPEN_ENDS } from "./explain";
 import type { Addition, Break, Note, Source } from "./finding";
 
-/** How many paths and notes are told one by one; of the others only the number. */
+/** How many paths of an entry, and how many entries, are told one by one; of the others only the number. */
 const NAMED = 3;
-const NOTES = 10;
+const DETAILED = 10;
 
 /** Breaks as a person reads them: where, what is wrong, which alerts it holds back, how to mend it. */
 export function breakReport(breaks: readonly Break[]): string {
   const places = breaks.length === 1 ? "1 place" : `${breaks.length} places`;
-  return [`Alerts cannot arrive: the path is broken in ${places}. Nothing was written.`, ...breaks.map(breakText)].join(
-    "\n\n",
-  );
+  const further = breaks.length - DETAILED;
+  return [
+    `Alerts cannot arrive: the path is broken in ${places}. Nothing was written.`,
+    ...breaks.slice(0, DETAILED).map(breakText),
+    ...(further > 0 ? [`${further} more: see \`broken\` of keywatch synth --json.`] : []),
+  ].join("\n\n");
 }
 
 function breakText({ at, link, problem, paths }: Break): string {
@@ -23,25 +26,34 @@ function breakText({ at, link, problem, paths }: Break): string {
   ].join("\n");
 }
 
-/** Notes as a person reads them; an empty text where there are none. */
-export function noteReport(notes: readonly Note[]): string {
-  const further = notes.length - NOTES;
+/** Notes as a person reads them, those of a kind together; an empty text where there are none. */
+export const noteReport = (notes: readonly Note[]): string =>
+  Object.entries(OPEN_ENDS)
+    .flatMap(([kind, end]) => {
+      const ofKind = notes.filter(({ open }) => open.kind === kind);
+      return ofKind.length > 0 ? [notesText(end, ofKind)] : [];
+    })
+    .join("\n\n");
+
+function notesText({ message, remedy }: Explained, notes: readonly Note[]): string {
+  const further = notes.length - NAMED;
   return [
-    ...notes.slice(0, NOTES).map(noteText),
-    ...(further > 0 ? [`${further} more: see \`unproven\` of keywatch synth --json.`] : []),
-  ].join("\n\n");
-}
-
-function noteText({ open, paths, additions }: Note): string {
-  const { message, remedy } = explainOpen(open);
-  return [message, `  ${remedy}`, `  on the path of: ${pathsText(paths)}`, ...additions.map(additionText)].join("\n");
-}
-
-const additionText = ({ policy, ifEncrypted, statements }: Addition): string =>
-  [
-    `  ${policy} policy${ifEncrypted ? ", of its key if it is encrypted" : ""}:`,
-    ...statements.map((statement) => `    ${JSON.stringify(statement)}`),
+    message,
+    `  ${remedy}`,
+    ...notes.slice(0, NAMED).flatMap(noteLines),
+    ...(further > 0 ? [`  ${further} more: see \`unproven\` of keywatch synth --json.`] : []),
   ].join("\n");
+}
+
+const noteLines = ({ open, paths, additions }: Note): string[] => [
+  `  ${"arn" in open ? `${open.arn}  of ` : ""}${pathsText(paths)}`,
+  ...additions.flatMap(additionLines),
+];
+
+const additionLines = ({ policy, ifEncrypted, statements }: Addition): string[] => [
+  `    ${policy} policy${ifEncrypted ? ", of its key if it is encrypted" : ""}:`,
+  ...statements.map((statement) => `      ${JSON.stringify(statement)}`),
+];
 
 function pathsText(paths: readonly Source[]): string {
   const named = paths.slice(0, NAMED).map(({ stack, address }) => `${stack} ${address}`);
