@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { smallFleet } from "./support/fleet";
+import { lostFleet, smallFleet } from "./support/fleet";
 import { run } from "./support/process";
 
 let folder: string;
@@ -10,6 +10,7 @@ const at = (name: string) => path.join(folder, name);
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), "keywatch-"));
   writeFileSync(at("right.json"), JSON.stringify(smallFleet()));
+  writeFileSync(at("lost.json"), JSON.stringify(lostFleet()));
   writeFileSync(at("wrong.json"), JSON.stringify(smallFleet({ "accounts[0].regions[0]": "eu-wst-1" })));
 });
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -40,6 +41,14 @@ describe.each([
 
   test("exits with 2 on a wrong config, with no output and nothing written", async () => {
     expect(await synth("wrong.json", "nowhere")).toEqual({ code: 2, out: "", err: WRONG(at("wrong.json")) });
+    expect(existsSync(at("nowhere"))).toBe(false);
+  });
+
+  test("exits with 1 where an alert would not arrive, with the breaks alone and nothing written", async () => {
+    const { code, out, err } = await synth("lost.json", "nowhere");
+    expect({ code, out }).toEqual({ code: 1, out: "" });
+    expect(err).toMatch(/^Alerts cannot arrive: the path is broken in 2 places\. Nothing was written\.\n/);
+    expect(err).not.toMatch(/^\s+at /m);
     expect(existsSync(at("nowhere"))).toBe(false);
   });
 });

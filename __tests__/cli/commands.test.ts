@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { withFile } from "../support/config-file";
-import { layeredFleet, type Raw, smallFleet } from "../support/fleet";
+import { layeredFleet, lostFleet, type Raw, smallFleet } from "../support/fleet";
 import { keywatch, type Ran } from "../support/keywatch";
 
 /** Runs a command on a config, in a folder that is gone afterwards; the folder's path is written as FOLDER. */
@@ -108,6 +108,7 @@ describe("synth", () => {
       fine(`Keywatch would watch 3 targets in 2 accounts:
 
 ${TABLE}
+3 alert paths proven from event to topic.
 3 stacks written to FOLDER/out. Nothing was deployed.
 (Next: npx cdktf diff <stack>, then npx cdktf deploy '*' --parallelism 4)
 `),
@@ -128,10 +129,72 @@ ${TABLE}
         outdir: path.join(folder, "out"),
         stacks: IDS,
         notes: [],
+        proven: 3,
         removed: [],
+        unproven: [],
       });
     });
   });
+});
+
+describe("synth, where an alert would not arrive,", () => {
+  const run = (...options: readonly string[]) =>
+    onConfig(
+      lostFleet(),
+      (file, folder) => ["synth", "-c", file, "-o", path.join(folder, "out"), ...options],
+      (folder) => expect(readdirSync(folder)).toEqual(["fleet.json"]),
+    );
+
+  test("tells where the path breaks and how to mend it, and writes nothing", () => {
+    expect(run()).toEqual({
+      code: 1,
+      out: "",
+      err: `Alerts cannot arrive: the path is broken in 2 places. Nothing was written.
+
+keywatch-999999999999-eu-west-1  aws_sns_topic_policy.alerts  (topic policy)
+  cloudwatch.amazonaws.com may not sns:Publish: StringEquals aws:SourceAccount of statement AlarmsPublish leaves it out.
+  to mend it: Let the accounts below name the topic's account as their \`hub\`, which puts them into the condition.
+  holds back: keywatch-111111111111-eu-west-1 aws_cloudwatch_metric_alarm.cis_4_7, keywatch-222222222222-eu-west-1 aws_cloudwatch_metric_alarm.cis_4_7
+
+keywatch-999999999999-eu-west-1  aws_kms_key.alerts  (key policy)
+  cloudwatch.amazonaws.com may not kms:Decrypt and kms:GenerateDataKey: StringEquals aws:SourceAccount of statement AlarmsUse leaves it out.
+  to mend it: Let the accounts below name the topic's account as their \`hub\`, which puts them into the condition.
+  holds back: keywatch-111111111111-eu-west-1 aws_cloudwatch_metric_alarm.cis_4_7, keywatch-222222222222-eu-west-1 aws_cloudwatch_metric_alarm.cis_4_7
+`,
+    });
+  });
+
+  test("tells machines the same as data", () => {
+    const { code, out, err } = run("--json");
+    expect({ code, err }).toEqual({ code: 1, err: "" });
+    expect(JSON.parse(out)).toMatchObject({
+      ok: false,
+      broken: [
+        { link: "topic policy", at: { address: "aws_sns_topic_policy.alerts" }, problem: { kind: "refused" } },
+        { link: "key policy", at: { address: "aws_kms_key.alerts" }, problem: { kind: "refused" } },
+      ],
+    });
+  });
+});
+
+test("synth tells what it could not prove", () => {
+  const { out } = onConfig(smallFleet({ "accounts[0].role": "arn:aws:iam::{account}:role/deploy" }), (file, folder) => [
+    "synth",
+    "-c",
+    file,
+    "-o",
+    path.join(folder, "out"),
+  ]);
+  expect(out).toContain(`
+1 alert path proven from event to topic.
+
+Not proven:
+
+Topics that nothing in the fleet is subscribed to.
+  Add \`subscriptions\`, or make sure that somebody is subscribed by other means.
+  arn:aws:sns:eu-west-1:111111111111:KMSCustomerKeyEvents  of keywatch-111111111111-eu-west-1 aws_cloudwatch_metric_alarm.cis_4_7
+
+1 stack written to FOLDER/out.`);
 });
 
 describe.each(["validate", "targets", "targets --matrix", "synth"])("%s, on a wrong config,", (command) => {

@@ -44,6 +44,35 @@ export const layeredFleet = (changes: Changes = {}): Raw =>
     changes,
   );
 
+/** Two accounts that publish to the topic of a third, in which nothing is watched. */
+export const hubFleet = (changes: Changes = {}): Raw =>
+  changed(
+    {
+      name: "keywatch",
+      defaults: {
+        regions: ["eu-west-1"],
+        role: "arn:aws:iam::{account}:role/keywatch-deploy",
+        trail: { logGroup: "trail" },
+        topic: { hub: "999999999999" },
+        subscriptions: [{ protocol: "email", endpoint: "security@acme.example" }],
+      },
+      accounts: [
+        { id: "111111111111", name: "payments-prod" },
+        { id: "222222222222", name: "data-prod" },
+        { id: "999999999999", name: "security", topic: {}, controls: { "cis-4.7": false } },
+      ],
+    },
+    changes,
+  );
+
+/** A config that holds, and an alert that gets lost: an account uses another's topic and does not name it as its hub. */
+export const lostFleet = (): Raw =>
+  hubFleet({
+    "defaults.topic": { arn: "arn:aws:sns:{region}:999999999999:KMSCustomerKeyEvents" },
+    "defaults.subscriptions": undefined,
+    "accounts[2].controls": undefined,
+  });
+
 /** The config with the values at these paths changed. */
 export function changed(config: Raw, changes: Changes): Raw {
   return Object.entries(changes).reduce((whole, [path, value]) => put(whole, parsePath(path), value), config);

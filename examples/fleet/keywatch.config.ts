@@ -22,15 +22,15 @@ export default defineConfig({
     regions: ["eu-west-1"],
     role: "arn:aws:iam::{account}:role/keywatch-deploy",
     trail: { logGroup: "aws-controltower/CloudTrailLogs" },
-    // A topic that exists: the security account below makes it. Its policy must let the alarms of these accounts publish.
-    // An alarm reaches only a topic of its own region, so there is one in each region.
-    topic: { arn: "arn:aws:sns:{region}:999999999999:security-alerts" },
+    // The security account below makes the topic, and its policy and key let the alarms of these accounts in. An alarm
+    // reaches only a topic of its own region, so there is one in each region.
+    topic: { hub: "999999999999" },
     tags: { owner: "security" },
   },
 
   accounts: [
     {
-      // Deploy the stacks of this account first: the others use its topics.
+      // The stacks of this account come first, as `cdktf deploy` knows: the others use its topics.
       id: "999999999999",
       name: "security",
       regions: ["eu-west-1", "us-east-1"],

@@ -2,4 +2,4 @@
 export { AlertTopic } from "./alert-topic";
 export { ChatChannel } from "./chat-channel";
 export { keyPolicy, publisherStatements } from "./key-policy";
-export { topicPolicy } from "./topic-policy";
+export { publishStatements, topicPolicy } from "./topic-policy";

@@ -15,14 +15,13 @@ import { publishersAt } from "./publishers";
 const SECURITY_HUB_ROLE = "aws-service-role/securityhub.amazonaws.com/AWSServiceRoleForSecurityHub";
 
 /**
- * Who may do what with a topic that Keywatch makes: alarms and rules of the publishing accounts publish, Security Hub of
- * those accounts sees the subscriptions (its control CloudWatch.7 asks for one), and nothing goes without TLS. Accounts
- * are listed once a statement, so that hundreds fit into the 30 KB that SNS allows.
+ * What lets the alarms and rules of these accounts publish to a topic. The accounts are listed once a statement, so that
+ * hundreds fit into the 30 KB that SNS allows.
  *
  * Source: SNS Developer Guide, "Example cases for Amazon SNS access control"; EventBridge User Guide, "Using
  * resource-based policies".
  */
-export function topicPolicy({ arn, publishers }: MadeTopic, at: Locality): PolicyDocument {
+export function publishStatements(arn: string, publishers: readonly string[], at: Locality): Statement[] {
   const there = publishersAt(publishers, at);
   const publish = (Sid: string, service: string, source: string): Statement => ({
     Sid,
@@ -32,16 +31,26 @@ export function topicPolicy({ arn, publishers }: MadeTopic, at: Locality): Polic
     Resource: arn,
     Condition: { StringEquals: { "aws:SourceAccount": publishers }, ArnLike: { "aws:SourceArn": source } },
   });
-  return policy(
+  return [
     publish("AlarmsPublish", "cloudwatch.amazonaws.com", alarmArn(there, "*")),
     publish("RulesPublish", "events.amazonaws.com", ruleArn(there, "*")),
+  ];
+}
+
+/**
+ * Who may do what with a topic that Keywatch makes: alarms and rules of the publishing accounts publish, Security Hub of
+ * those accounts sees the subscriptions (its control CloudWatch.7 asks for one), and nothing goes without TLS.
+ */
+export function topicPolicy({ arn, publishers }: MadeTopic, at: Locality): PolicyDocument {
+  return policy(
+    ...publishStatements(arn, publishers, at),
     {
       Sid: "SecurityHubSeesSubscriptions",
       Effect: "Allow",
       Principal: { AWS: publishers.map((account) => accountRoot({ ...at, account })) },
       Action: "sns:ListSubscriptionsByTopic",
       Resource: arn,
-      Condition: { ArnLike: { "aws:PrincipalArn": roleArn(there, SECURITY_HUB_ROLE) } },
+      Condition: { ArnLike: { "aws:PrincipalArn": roleArn(publishersAt(publishers, at), SECURITY_HUB_ROLE) } },
     },
     {
       Sid: "OnlyTls",

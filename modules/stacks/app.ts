@@ -12,7 +12,7 @@ export function buildApp(targets: readonly Target[], outdir?: string): App {
   const app = new App({ outdir, stackTraces: false });
   const stacks = new Map(targets.map((target) => [target.stackId, new TargetStack(app, target)]));
   for (const { stackId, dependsOn } of targets) {
-    for (const hub of dependsOn) stacks.get(stackId)?.addDependency(stacks.get(hub) as TargetStack);
+    for (const hub of dependsOn.flatMap((id) => stacks.get(id) ?? [])) stacks.get(stackId)?.addDependency(hub);
   }
   return app;
 }

@@ -1,4 +1,4 @@
 /** The stacks: one for every target, and the app that writes them. */
 export { buildApp } from "./app";
-export { synth } from "./synth";
+export { type Synthesized, synth } from "./synth";
 export { TargetStack } from "./target-stack";

@@ -1,24 +1,36 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Target } from "../fleet";
+import { BrokenPath, type Proof, prove } from "../proof";
 import { buildApp } from "./app";
+import { readBack } from "./read-back";
+import { publish, STACKS, staged } from "./staging";
 
 /** What `synth` wrote. */
 export interface Synthesized {
   readonly outdir: string;
   /** Ids of stacks of an earlier synth that are not in the fleet any more; their folders were removed. */
   readonly removed: readonly string[];
+  /** What the walk over the alert paths came to. */
+  readonly proof: Proof;
 }
 
 /**
- * Writes the stacks of all targets, as `<outdir>/stacks/<stack>/cdk.tf.json` with `<outdir>/manifest.json`.
+ * Writes the stacks of all targets, as `<outdir>/stacks/<stack>/cdk.tf.json` with `<outdir>/manifest.json`, once it is
+ * proven that alerts get through them.
  *
  * @param outdir without it CDKTF's own choice, `CDKTF_OUTDIR` or `cdktf.out`.
+ * @throws BrokenPath where an alert would not arrive; then nothing is written.
  */
-export function synth(targets: readonly Target[], outdir?: string): Synthesized {
-  const app = buildApp(targets, outdir);
-  app.synth();
-  return { outdir: app.outdir, removed: removeOthers(path.join(app.outdir, "stacks"), targets) };
+export function synth(targets: readonly Target[], outdir = process.env.CDKTF_OUTDIR ?? "cdktf.out"): Synthesized {
+  return staged(outdir, (staging) => {
+    const app = buildApp(targets, staging);
+    app.synth();
+    const proof = prove(targets.map((target) => readBack(app, target)));
+    if (proof.broken.length > 0) throw new BrokenPath(proof.broken);
+    publish(staging, outdir);
+    return { outdir, removed: removeOthers(path.join(outdir, STACKS), targets), proof };
+  });
 }
 
 function removeOthers(stacks: string, targets: readonly Target[]): string[] {

@@ -1,3 +1,6 @@
+import type { Target } from "../../fleet";
+import { BrokenPath, noteReport } from "../../proof";
+import type { Synthesized } from "../../stacks";
 import { EXIT, type ExitCode } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
 import { fleetNotes } from "../notes";
@@ -16,31 +19,46 @@ const writeStacks: typeof import("../../stacks").synth = (...fleet) =>
 /** Writes the stacks of the fleet and tells what they would watch, and where. */
 export const synth = (options: SynthOptions, terminal: Terminal): ExitCode =>
   withFleet(options, terminal, (targets) => {
-    const { outdir, removed } = writeStacks(targets, options.output);
-    if (options.json) {
-      terminal.out(
-        JSON.stringify(
-          { ok: true, outdir, stacks: targets.map(({ stackId }) => stackId), removed, notes: fleetNotes(targets) },
-          null,
-          2,
-        ),
-      );
+    try {
+      const synthesized = writeStacks(targets, options.output);
+      terminal.out(options.json ? synthData(targets, synthesized) : synthText(targets, synthesized, terminal));
       return EXIT.fine;
+    } catch (error) {
+      if (!(error instanceof BrokenPath)) throw error;
+      if (options.json) terminal.out(JSON.stringify({ ok: false, broken: error.breaks }, null, 2));
+      else terminal.err(error.message);
+      return EXIT.failed;
     }
-    terminal.out(
-      [
-        `Keywatch would watch ${fleetSize(targets)}:`,
-        "",
-        fleetTable(targets),
-        "",
-        `${counted(targets.length, "stack")} written to ${outdir}. Nothing was deployed.`,
-        ...removed.map(
-          (stack) =>
-            `${stack} has left the config, its resources stay: list the account under \`retired\` to destroy them.`,
-        ),
-        ...fleetNotes(targets),
-        terminal.dim("Next: npx cdktf diff <stack>, then npx cdktf deploy '*' --parallelism 4"),
-      ].join("\n"),
-    );
-    return EXIT.fine;
   });
+
+const synthData = (targets: readonly Target[], { outdir, removed, proof }: Synthesized): string =>
+  JSON.stringify(
+    {
+      ok: true,
+      outdir,
+      stacks: targets.map(({ stackId }) => stackId),
+      removed,
+      proven: proof.proven,
+      unproven: proof.unproven,
+      notes: fleetNotes(targets),
+    },
+    null,
+    2,
+  );
+
+const synthText = (targets: readonly Target[], { outdir, removed, proof }: Synthesized, terminal: Terminal): string =>
+  [
+    `Keywatch would watch ${fleetSize(targets)}:`,
+    "",
+    fleetTable(targets),
+    "",
+    `${counted(proof.proven, "alert path")} proven from event to topic.`,
+    ...(proof.unproven.length > 0 ? ["", "Not proven:", "", noteReport(proof.unproven), ""] : []),
+    `${counted(targets.length, "stack")} written to ${outdir}. Nothing was deployed.`,
+    ...removed.map(
+      (stack) =>
+        `${stack} has left the config, its resources stay: list the account under \`retired\` to destroy them.`,
+    ),
+    ...fleetNotes(targets),
+    terminal.dim("Next: npx cdktf diff <stack>, then npx cdktf deploy '*' --parallelism 4"),
+  ].join("\n");

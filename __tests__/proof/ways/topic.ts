@@ -1,0 +1,97 @@
+import {
+  and,
+  inHub,
+  OTHER_ACCOUNT,
+  OTHER_REGION,
+  PUBLISH,
+  refused,
+  statement,
+  statementsOf,
+  TOPIC,
+  TOPIC_POLICY,
+  unmet,
+  type Way,
+  without,
+} from "./way";
+
+/** Ways of breaking the path at the topic: every path to it is lost. */
+export const TOPIC_WAYS: readonly Way[] = [
+  ["no topic policy", inHub(TOPIC_POLICY), "topic policy", TOPIC, { kind: "no-policy" }],
+  [
+    "a policy of another topic",
+    inHub(`${TOPIC_POLICY}.arn`, "arn:aws:sns:eu-west-1:999999999999:other"),
+    "topic policy",
+    TOPIC,
+    { kind: "no-policy" },
+  ],
+  [
+    "a topic policy that is no JSON",
+    inHub(`${TOPIC_POLICY}.policy`, "{"),
+    "topic policy",
+    TOPIC_POLICY,
+    { kind: "unreadable-policy" },
+  ],
+  [
+    "a topic policy without CloudWatch",
+    statementsOf(TOPIC_POLICY, without("AlarmsPublish")),
+    "topic policy",
+    TOPIC_POLICY,
+    refused(PUBLISH, { kind: "no-statement" }),
+  ],
+  [
+    "a topic policy in which CloudWatch may not publish",
+    statementsOf(TOPIC_POLICY, statement("AlarmsPublish", { Action: "sns:Subscribe" })),
+    "topic policy",
+    TOPIC_POLICY,
+    refused(PUBLISH, { kind: "no-statement" }),
+  ],
+  [
+    "a topic policy about another topic",
+    statementsOf(TOPIC_POLICY, statement("AlarmsPublish", { Resource: "arn:aws:sns:eu-west-1:999999999999:other" })),
+    "topic policy",
+    TOPIC_POLICY,
+    refused(PUBLISH, { kind: "no-statement" }),
+  ],
+  [
+    "a topic policy for alarms of other accounts",
+    statementsOf(TOPIC_POLICY, statement("AlarmsPublish", { Condition: OTHER_ACCOUNT })),
+    "topic policy",
+    TOPIC_POLICY,
+    refused(PUBLISH, unmet("AlarmsPublish", "StringEquals", "aws:SourceAccount")),
+  ],
+  [
+    "a topic policy for alarms of another region",
+    statementsOf(TOPIC_POLICY, statement("AlarmsPublish", { Condition: OTHER_REGION })),
+    "topic policy",
+    TOPIC_POLICY,
+    refused(PUBLISH, unmet("AlarmsPublish", "ArnLike", "aws:SourceArn")),
+  ],
+  [
+    "a topic policy that denies everybody",
+    statementsOf(TOPIC_POLICY, and({ Effect: "Deny", Principal: "*", Action: "sns:*" })),
+    "topic policy",
+    TOPIC_POLICY,
+    refused(PUBLISH, { kind: "denied", statement: "Further" }),
+  ],
+  [
+    "a topic policy that asks for an operator beyond the grammar",
+    statementsOf(
+      TOPIC_POLICY,
+      statement("AlarmsPublish", { Condition: { StringEqualsIfExists: { "aws:SourceAccount": "111111111111" } } }),
+    ),
+    "topic policy",
+    TOPIC_POLICY,
+    refused(PUBLISH, {
+      kind: "not-understood",
+      statement: "AlarmsPublish",
+      what: "Condition StringEqualsIfExists aws:SourceAccount",
+    }),
+  ],
+  [
+    "a topic policy whose Deny is beyond the grammar",
+    statementsOf(TOPIC_POLICY, and({ Effect: "Deny", NotPrincipal: { AWS: "*" }, Action: "sns:*" })),
+    "topic policy",
+    TOPIC_POLICY,
+    refused(PUBLISH, { kind: "not-understood", statement: "Further", what: "NotPrincipal" }),
+  ],
+];

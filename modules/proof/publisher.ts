@@ -1,0 +1,52 @@
+import type { Finding, Link, Place, Problem, Source } from "./finding";
+import type { StackView } from "./stack";
+
+/** The services that publish alerts. */
+export type Service = "cloudwatch.amazonaws.com" | "events.amazonaws.com";
+
+/** An alarm or a rule, with what it publishes to. */
+export interface Publisher {
+  readonly stack: StackView;
+  readonly source: Source;
+  readonly service: Service;
+  /** Its ARN, which the service sends as `aws:SourceArn`. */
+  readonly arn: string;
+  readonly destinations: readonly Destination[];
+  /** What is wrong before anything is published. */
+  readonly findings: readonly Finding[];
+}
+
+/** Where a publisher sends to. */
+export interface Destination {
+  /** The ARN, or a reference that leads to none. */
+  readonly to: { readonly arn: string } | { readonly dangling: string };
+  /** Whether the publisher assumes a role for it. */
+  readonly byRole: boolean;
+}
+
+/** The destinations that arguments name, each once. */
+export function destinationsOf(stack: StackView, targets: readonly { arn: unknown; byRole: boolean }[]): Destination[] {
+  const found = targets.map(({ arn, byRole }): [string, Destination] => {
+    const value = stack.value(arn);
+    const to = value.kind === "text" ? { arn: value.text } : { dangling: String(arn) };
+    return [JSON.stringify(to), { to, byRole }];
+  });
+  return [...new Map(found).values()];
+}
+
+/** Whether a destination is a topic, by its ARN. */
+export const isTopic = ({ to }: Destination): boolean => "arn" in to && /^arn:[^:]+:sns:/.test(to.arn);
+
+export const broken = (source: Source, link: Link, at: Place, problem: Problem): Finding => ({
+  verdict: "broken",
+  source,
+  link,
+  at,
+  problem,
+});
+
+export const open = (source: Source, what: Extract<Finding, { verdict: "open" }>["open"]): Finding => ({
+  verdict: "open",
+  source,
+  open: what,
+});

@@ -1,0 +1,25 @@
+/** The arguments of a block in Terraform's JSON syntax. */
+export type Body = Readonly<Record<string, unknown>>;
+
+type Blocks = Readonly<Record<string, Readonly<Record<string, Body>>>>;
+
+/** The parts of a stack's `cdk.tf.json` that an alert passes through. */
+export interface TerraformJson {
+  readonly provider?: {
+    readonly aws?: readonly { readonly region?: string; readonly allowed_account_ids?: readonly string[] }[];
+  };
+  readonly resource?: Blocks;
+  readonly data?: Blocks;
+}
+
+/** A stack as it was synthesized, and what must be found in it. */
+export interface SynthesizedStack {
+  readonly id: string;
+  readonly terraform: TerraformJson;
+  readonly expected: {
+    /** Ids of the controls that it must watch. */
+    readonly controls: readonly string[];
+    /** ARNs of the topics that it publishes to and another stack must make. */
+    readonly topics: readonly string[];
+  };
+}

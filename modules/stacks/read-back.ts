@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import type { App, TerraformStack } from "cdktf";
+import type { Target } from "../fleet";
+import type { SynthesizedStack, TerraformJson } from "../proof";
+import { STACKS } from "./staging";
+
+/** The stack of a target as it was written, with what must be found in it. */
+export const readBack = (app: App, target: Target): SynthesizedStack => ({
+  id: target.stackId,
+  terraform: app.hclOutput ? asJson(app, target.stackId) : written(app, target.stackId),
+  expected: {
+    controls: target.trail ? target.controls.map(({ id }) => id) : [],
+    topics: target.topics.flatMap(({ kind, arn }) => (kind === "hub" ? [arn] : [])),
+  },
+});
+
+const written = (app: App, stack: string): TerraformJson =>
+  JSON.parse(readFileSync(path.join(app.outdir, STACKS, stack, "cdk.tf.json"), "utf8"));
+
+/** What `cdktf synth --hcl` wrote is not read: the same stack is asked for JSON. */
+const asJson = (app: App, stack: string): TerraformJson => (app.node.findChild(stack) as TerraformStack).toTerraform();
