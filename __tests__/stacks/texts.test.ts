@@ -21,14 +21,9 @@ const PLACES: readonly [path: string, of: (stack: ReturnType<typeof stackOf>) =>
   ],
   ["accounts[0].topic.displayName", ({ resource }) => resource.aws_sns_topic.alerts.display_name],
   ["accounts[0].role.externalId", ({ provider }) => provider.aws[0].assume_role[0].external_id],
-  ["state.project", ({ terraform }) => terraform.cloud.workspaces.project],
 ];
 
-const FLEET = {
-  "accounts[0].topic": {},
-  "accounts[0].role": { arn: "arn:aws:iam::{account}:role/r" },
-  state: { type: "hcp", organization: "acme" },
-};
+const FLEET = { "accounts[0].topic": {}, "accounts[0].role": { arn: "arn:aws:iam::{account}:role/r" } };
 
 test.each(TEXTS)("the text %j arrives as it was written", (text) => {
   const stack = stackOf({ ...FLEET, ...Object.fromEntries(PLACES.map(([path]) => [path, text])) });
@@ -53,9 +48,7 @@ test("what is in a policy's JSON does too", () => {
   expect(JSON.parse(terraformText(subscription?.filter_policy ?? ""))).toEqual(filterPolicy);
 });
 
-test("settings of a backend do too, keys and values", () => {
+test("settings of a backend stay as they are, keys and values: Terraform reads no expressions there", () => {
   const { terraform } = stackOf({ state: { type: "gcs", prefix: "{stack}/${x}", "%{k}": null } });
-  expect(terraform.backend).toEqual({
-    gcs: { prefix: 'keywatch-111111111111-eu-west-1/${"$"}{x}', '${"%"}{k}': null },
-  });
+  expect(terraform.backend).toEqual({ gcs: { prefix: "keywatch-111111111111-eu-west-1/${x}", "%{k}": null } });
 });

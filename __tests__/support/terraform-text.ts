@@ -4,8 +4,8 @@
  */
 export function terraformText(template: string): string {
   if (template.includes("TfToken[")) throw new Error(`CDKTF would find a token in ${template}`);
-  return template.replace(/\$\$\{|%%\{|\$\{"([^"\\{]*)"\}|[$%]\{/g, (opening, quoted: string | undefined) => {
-    if (quoted !== undefined) return quoted;
+  return template.replace(/\$\$\{|%%\{|\$\{("[^"{]*")\}|[$%]\{/g, (opening, quoted: string | undefined) => {
+    if (quoted !== undefined) return JSON.parse(quoted);
     if (opening.length === 3) return opening.slice(1);
     throw new Error(`Terraform would read an expression in ${template}`);
   });

@@ -24,11 +24,16 @@ test("any text means itself", () => {
 
 test.each([
   ["plain", "plain"],
-  ["$1 100%", "$1 100%"],
+  ["$1 100% of", "$1 100% of"],
+  ["100%", '100${"%"}'],
+  ["a\r\nb", 'a${"\\r"}\nb'],
+  ["\ufeffa\ufeff", '${"\ufeff"}a\ufeff'],
+  ["__proto__", '${"__proto__"}'],
+  ["String Map Token Value", '${"String"} Map Token Value'],
   ["${x}", '${"$"}{x}'],
   ["%{ if }", '${"%"}{ if }'],
   ["$${x}", '${"$$"}{x}'],
-  ["-8.1e+298, 1e100, 1e99, e100", '-8.1${"e"}+298, 1${"e"}100, 1e99, e100'],
+  ["-8.109562212591379e+298, 1e100", '-8.109562212591379${"e"}+298, 1e100'],
   ["${TfToken[TOKEN.0]}", '${"$"}{TfToken${"["}TOKEN.0]}'],
 ])("%s is written as %s", (text, written) => {
   expect(literal(text)).toBe(written);

@@ -14,7 +14,7 @@ export class TargetStack extends TerraformStack {
     const target = literals(given);
     const at: Locality = { ...target, account: target.account.id };
 
-    new StateBackend(this, target.state);
+    new StateBackend(this, given.state);
     const variables = new Variables(this, "variables");
     awsProvider(this, target, variables);
     if (target.adopted.length > 0) this.addOverride("import", target.adopted);
