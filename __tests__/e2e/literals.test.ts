@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { App, LocalBackend, TerraformOutput, TerraformStack, TerraformVariable } from "cdktf";
 import * as fc from "fast-check";
-import { CommandError } from "./lab/command";
+import { literal } from "../../modules/terraform/literal";
 import { describeLab } from "./lab/describe";
+import { diagnosesOf } from "./lab/diagnoses";
 import { terraformEnvironment } from "./lab/environment";
 import { newFolder } from "./lab/folder";
-import { literal } from "./lab/literal-candidate";
 import { awsProvider } from "./lab/provider";
 import { Terraform } from "./lab/terraform";
 import { asStored, distinctTexts } from "./lab/texts";
@@ -91,13 +91,4 @@ async function apply(build: (stack: TerraformStack) => void, statePath = "terraf
   await terraform.init();
   await terraform.apply("-json");
   return { folder, terraform };
-}
-
-function diagnosesOf(failure: unknown): readonly string[] {
-  if (!(failure instanceof CommandError)) throw failure;
-  return failure.result.stdout
-    .split("\n")
-    .filter((line) => line !== "")
-    .map((line) => JSON.parse(line).diagnostic?.detail)
-    .filter((detail) => detail !== undefined);
 }

@@ -5,6 +5,8 @@ import { inProject } from "./paths";
 export interface CdktfProps {
   /** The folder with cdktf.json. */
   readonly directory: string;
+  /** The folder that the stacks are written to. @default cdktf.out below the other one */
+  readonly output?: string;
   readonly env: Environment;
   /** Ids or patterns of stacks. @default all of them */
   readonly stacks?: readonly string[];
@@ -22,7 +24,9 @@ export function startDestroy(props: CdktfProps): Running {
   return startCdktf("destroy", props);
 }
 
-function startCdktf(command: string, { directory, env, stacks = ["*"], parallelism = 2 }: CdktfProps): Running {
+function startCdktf(command: string, props: CdktfProps): Running {
+  const { directory, output = "cdktf.out", env, stacks = ["*"], parallelism = 2 } = props;
   const flags = ["--auto-approve", "--skip-provider-lock", "--parallelism", `${parallelism}`, "--no-color"];
-  return start(inProject("node_modules/.bin/cdktf"), [command, ...stacks, ...flags], { cwd: directory, env });
+  const args = [command, ...stacks, "--output", output, ...flags];
+  return start(inProject("node_modules/.bin/cdktf"), args, { cwd: directory, env });
 }

@@ -42,6 +42,17 @@ export class Terraform {
     return { verdict: code === 0 ? "empty" : "changes", json: JSON.parse(stdout) };
   }
 
+  /** What a plan would change, as `action address`, outputs included; half the time of `plan`, which reads all of it. */
+  async planned(): Promise<readonly string[]> {
+    const { code, stdout } = await this.run(["plan", "-detailed-exitcode", "-json"], [0, 2]);
+    const planned = stdout
+      .split("\n")
+      .filter(Boolean)
+      .flatMap((line) => plannedIn(JSON.parse(line)));
+    if ((code === 0) !== (planned.length === 0)) throw new Error(`exit code ${code} after a plan of\n${stdout}`);
+    return planned.sort();
+  }
+
   apply(...args: readonly string[]): Promise<Finished> {
     return this.run(["apply", "-auto-approve", ...args]);
   }
@@ -82,5 +93,20 @@ export class Terraform {
 export function changes({ json }: Plan): readonly string[] {
   return (json.resource_changes ?? []).flatMap(({ address, change: { actions } }) =>
     actions.every((action) => action === "no-op" || action === "read") ? [] : [`${actions.join("/")} ${address}`],
+  );
+}
+
+/** A line of `plan -json`. */
+interface PlanMessage {
+  readonly type: string;
+  readonly change?: { readonly action: string; readonly resource: { readonly addr: string } };
+  readonly outputs?: Readonly<Record<string, { readonly action?: string }>>;
+}
+
+function plannedIn({ type, change, outputs = {} }: PlanMessage): readonly string[] {
+  if (type === "planned_change") return [`${change?.action} ${change?.resource.addr}`];
+  if (type !== "outputs") return [];
+  return Object.entries(outputs).flatMap(([name, { action = "noop" }]) =>
+    action === "noop" ? [] : [`${action} output.${name}`],
   );
 }
