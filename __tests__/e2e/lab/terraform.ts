@@ -10,13 +10,26 @@ export interface Plan {
 export interface PlanJson {
   readonly resource_changes?: readonly ResourceChange[];
   readonly output_changes?: Readonly<Record<string, { readonly actions: readonly string[] }>>;
+  readonly prior_state?: { readonly values: { readonly root_module: { readonly resources: readonly Resource[] } } };
+}
+
+/** A resource as Terraform read it before it planned. */
+export interface Resource {
+  readonly address: string;
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** What a plan does to one resource. */
 export interface ResourceChange {
   readonly address: string;
   readonly type: string;
-  readonly change: { readonly actions: readonly string[]; readonly before: unknown; readonly after: unknown };
+  readonly change: {
+    readonly actions: readonly string[];
+    readonly before: unknown;
+    readonly after: unknown;
+    /** Given where the resource exists and is taken over: the id to find it by. */
+    readonly importing?: { readonly id: string };
+  };
 }
 
 /** Terraform in the folder of one synthesized stack. Each command fails with all that Terraform said. */
@@ -87,6 +100,13 @@ export class Terraform {
   private run(args: readonly string[], accepted?: readonly number[]): Promise<Finished> {
     return run("terraform", args, this.options, accepted);
   }
+}
+
+/** What Terraform read of a resource before it planned; fails when the state holds none of that address. */
+export function foundBy({ json }: Plan, address: string): Resource["values"] {
+  const found = json.prior_state?.values.root_module.resources.find((resource) => resource.address === address);
+  if (!found) throw new Error(`no ${address} in the state`);
+  return found.values;
 }
 
 /** The changes of a plan that are changes, as `action address`. */
