@@ -6,6 +6,9 @@ import { anyConfig, rightConfig } from "./support/arbitrary-config";
 import type { Raw } from "./support/fleet";
 import { stackTexts } from "./support/stacks";
 
+/** How many configs are tried; more of them, for a search that may take its time, with PROPERTY_RUNS. */
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 150);
+
 /** What must hold of every config that validation accepts. */
 function expectStacks(config: Raw) {
   const targets = resolve(config);
@@ -28,7 +31,7 @@ test("configs that hold become stacks of their own, each with a state of its own
       expect(validate(config)).toEqual({ ok: true, config });
       expectStacks(config);
     }),
-    { numRuns: 60 },
+    { numRuns: Math.ceil(RUNS / 5) },
   );
 });
 
@@ -42,6 +45,6 @@ test("configs that were changed anywhere are told of, or still hold; nothing thr
         expect(checked.problems.filter(({ path }) => !leadsSomewhere(config, path))).toEqual([]);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: RUNS },
   );
 });

@@ -3,6 +3,7 @@ import { nearestName } from "../../modules/config/nearest";
 test.each([
   ["regionz", ["regions", "role"], "regions"],
   ["REGIONS", ["regions", "role"], "regions"],
+  ["url", ["URL", "name"], "URL"],
   ["rol", ["regions", "role"], "role"],
   ["zz", ["regions", "role"], undefined],
   ["webhook", ["regions", "role"], undefined],

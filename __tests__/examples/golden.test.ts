@@ -9,15 +9,17 @@ test("the README names every example", () => {
 });
 
 describe.each(EXAMPLES)("the example $name", (example) => {
+  const files = goldenFiles(example);
+
   test("becomes its golden stacks; `npm run golden` writes them anew", () => {
     const committed = Object.fromEntries(
       readdirSync(example.golden).map((name) => [name, readFileSync(path.join(example.golden, name), "utf8")]),
     );
-    expect(goldenFiles(example)).toEqual(committed);
+    expect(files).toEqual(committed);
   });
 
   test("holds nothing of the machine that wrote it", () => {
-    const text = Object.values(goldenFiles(example)).join();
+    const text = Object.values(files).join();
     for (const local of [process.cwd(), path.dirname(example.file), process.env.HOME])
       expect(text).not.toContain(local);
   });
