@@ -1,4 +1,4 @@
-import { type AlarmSpec, CATALOGUE, type Control, type ControlId } from "../controls";
+import { type AlarmSpec, CATALOGUE, type Control, type ControlId, chosenPattern } from "../controls";
 import type { Found } from "./layers";
 import type { ControlOverrides, Settings } from "./schema";
 
@@ -21,7 +21,12 @@ function overridden(control: ControlChoice, by: ControlOverrides): ControlChoice
   return {
     ...control,
     severity: by.severity ?? control.severity,
-    filter: { ...control.filter, ...by.filter, metric: { ...control.filter.metric, ...by.metric } },
+    filter: {
+      ...control.filter,
+      pattern: chosenPattern(control, by.pattern),
+      ...by.filter,
+      metric: { ...control.filter.metric, ...by.metric },
+    },
     alarm: { ...control.alarm, ...by.alarm },
   };
 }

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { COMPARISONS, CONTROL_IDS, type ControlId, MISSING_DATA, SEVERITIES, STATISTICS } from "../../controls";
+import {
+  COMPARISONS,
+  CONTROL_IDS,
+  type ControlId,
+  MISSING_DATA,
+  PATTERN_CHOICES,
+  SEVERITIES,
+  STATISTICS,
+} from "../../controls";
 import { anyText, count, says, text } from "./text";
 
 const filter = z
@@ -11,7 +19,11 @@ const filter = z
     )
       .optional()
       .describe("Name of the metric filter."),
-    pattern: anyText(1024, "a filter pattern").optional().describe("CloudWatch Logs filter pattern."),
+    pattern: anyText(1024, "a filter pattern")
+      .optional()
+      .describe(
+        "CloudWatch Logs filter pattern; `{account}`, `{region}`, `{role}`, `{topic}` and `{logGroup}` are filled in.",
+      ),
   })
   .describe("The metric filter.");
 
@@ -73,6 +85,13 @@ const alarm = z
 const overrides = z
   .strictObject({
     severity: z.enum(SEVERITIES).optional().describe("How bad it is."),
+    pattern: z
+      .enum(PATTERN_CHOICES)
+      .optional()
+      .describe(
+        "Whose pattern: the benchmark's to the letter, or what the tools ask for that check it, where that differs; `filter.pattern` goes before both.",
+      )
+      .meta({ default: "benchmark" }),
     filter: filter.optional(),
     metric: metric.optional(),
     alarm: alarm.optional(),
