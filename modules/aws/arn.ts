@@ -1,4 +1,4 @@
-import { type ARN, build, parse, validate } from "@aws-sdk/util-arn-parser";
+import { type ARN, build, parse, validate } from "./arn-parts";
 import type { Partition } from "./regions";
 
 export type { ARN };

@@ -37,3 +37,11 @@ export function shown(value: unknown): string {
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 80 ? `${text.slice(0, 77)}...` : text;
 }
+
+/** The value at a path, or undefined where there is none. */
+export function valueAt(raw: unknown, path: Path): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value === null || typeof value !== "object" ? undefined : (value as never)[key]),
+    raw,
+  );
+}

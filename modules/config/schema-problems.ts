@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import { nearestName } from "./nearest";
-import { type Path, type Problem, shown } from "./problem";
+import { type Path, type Problem, shown, valueAt } from "./problem";
 import { configSchema } from "./schema";
-import { descriptionAt, knownKeys } from "./schema/keys";
+import { descriptionAt, keysInPlaceOf } from "./schema/keys";
 
 type Issue = z.core.$ZodIssue;
 
@@ -15,7 +15,7 @@ function fromIssue(issue: Issue, parent: Path, raw: unknown): Problem[] {
   const path: Path = [...parent, ...(issue.path as Path)];
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey(path, key));
+      return issue.keys.map((key) => unknownKey(path, key, raw));
     case "invalid_union":
       return issue.errors.length > 0
         ? likeliestBranch(issue.errors).flatMap((inner) => fromIssue(inner, path, raw))
@@ -31,15 +31,19 @@ function fromIssue(issue: Issue, parent: Path, raw: unknown): Problem[] {
   }
 }
 
-/** Of a union's branches, the one whose shape the value has: fewest issues, and none with the value as a whole. */
+/** Of a union's branches, the one whose shape the value has: the fewest misfits, a key that it does not know counting double. */
 function likeliestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[] {
-  const misfit = (branch: readonly Issue[]) =>
-    branch.length + (branch.some((issue) => issue.code === "invalid_type" && issue.path.length === 0) ? 1000 : 0);
+  const misfit = (branch: readonly Issue[]) => branch.reduce((sum, issue) => sum + weight(issue), 0);
   return branches.reduce((best, branch) => (misfit(branch) < misfit(best) ? branch : best));
 }
 
-function unknownKey(path: Path, key: string): Problem {
-  const known = knownKeys(configSchema, path);
+function weight(issue: Issue): number {
+  if (issue.code === "unrecognized_keys") return 2 * issue.keys.length;
+  return issue.code === "invalid_type" && issue.path.length === 0 ? 1000 : 1;
+}
+
+function unknownKey(path: Path, key: string, raw: unknown): Problem {
+  const known = keysInPlaceOf(configSchema, path, key, raw);
   const near = nearestName(key, known);
   return {
     path: [...path, key],
@@ -64,12 +68,13 @@ function wrongType(path: Path, issue: Extract<Issue, { code: "invalid_type" }>, 
   const value = valueAt(raw, path);
   const expected = TYPE_NAMES[issue.expected] ?? issue.expected;
   if (value === undefined) {
-    const meaning = descriptionAt(configSchema, path);
+    const meaning = descriptionAt(configSchema, path, raw);
+    const name = path.at(-1) ?? "config";
     return {
       path,
-      message: `${shown(path.at(-1) ?? "config")} is missing.`,
+      message: `${shown(name)} is missing.`,
       expected: meaning ? `${expected}: ${meaning}` : expected,
-      remedy: `Add ${path.at(-1)}.`,
+      remedy: `Add ${name}.`,
     };
   }
   const quoted = issue.expected === "string" && typeof value === "number";
@@ -105,12 +110,4 @@ function typeName(value: unknown): string {
 function ungrammatical(path: Path, value: unknown, sentences: string): Problem {
   const [expected = "", remedy = ""] = sentences.split("\n");
   return { path, message: `${shown(value)} cannot stand here.`, expected, remedy };
-}
-
-/** The value at a path, or undefined where there is none. */
-export function valueAt(raw: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (value, key) => (value === null || typeof value !== "object" ? undefined : (value as never)[key]),
-    raw,
-  );
 }

@@ -1,3 +1,4 @@
+import { dataProblems } from "./data";
 import { draftOf } from "./draft";
 import type { Problem } from "./problem";
 import { RULES } from "./rules";
@@ -11,9 +12,11 @@ export type Validated =
 
 /**
  * Checks a config as a whole: first against the schema, then, with what fits it, the rules across fields, so that one
- * run tells every problem.
+ * run tells every problem. Only what is no data is told alone.
  */
 export function validate(raw: unknown): Validated {
+  const strange = dataProblems(raw);
+  if (strange.length > 0) return { ok: false, problems: strange };
   const parsed = configSchema.safeParse(raw);
   const misfits = parsed.success ? [] : schemaProblems(parsed.error.issues, raw);
   const draft = parsed.success

@@ -22,8 +22,8 @@ export interface Running {
   readonly child: ChildProcess;
   /** Resolves when the command ended, however it ended. */
   readonly finished: Promise<Finished>;
-  /** All that it has written so far. */
-  output(): string;
+  /** Resolves as soon as the command has written something that matches; fails when it ends without. */
+  says(pattern: RegExp): Promise<void>;
   /** SIGKILL to the command and to all that it started, also to what runs in a session of its own. */
   kill(): Promise<Finished>;
 }
@@ -47,30 +47,45 @@ export function bareEnvironment(): Environment {
   return Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }
 
+const running = new Set<Running>();
+
+/** Kills every command that is still under way. */
+export async function killRunning(): Promise<void> {
+  await Promise.all([...running].map((command) => command.kill()));
+}
+
 /** Starts a command. */
 export function start(command: string, args: readonly string[], options: CommandOptions): Running {
   const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
-  let stdout = "";
-  let stderr = "";
-  child.stdout.setEncoding("utf8").on("data", (text) => {
-    stdout += text;
-  });
-  child.stderr.setEncoding("utf8").on("data", (text) => {
-    stderr += text;
-  });
+  const written = { stdout: "", stderr: "" };
+  for (const stream of ["stdout", "stderr"] as const) {
+    child[stream].setEncoding("utf8").on("data", (text: string) => {
+      written[stream] += text;
+    });
+  }
   const finished = new Promise<Finished>((resolve, reject) => {
     child.once("error", reject);
-    child.once("close", (code, signal) => resolve({ code, signal, stdout, stderr }));
+    child.once("close", (code, signal) => resolve({ code, signal, ...written }));
   });
-  return {
+  const handle: Running = {
     child,
-    finished,
-    output: () => stdout + stderr,
+    finished: finished.finally(() => running.delete(handle)),
+    says: (pattern) =>
+      new Promise((resolve, reject) => {
+        const look = () => pattern.test(written.stdout + written.stderr) && resolve();
+        look();
+        child.stdout.on("data", look);
+        child.stderr.on("data", look);
+        const fail = (result: Finished) => reject(new CommandError([command, ...args].join(" "), result));
+        finished.then(fail, reject);
+      }),
     kill: () => {
-      for (const pid of descendants(child.pid)) kill(pid);
+      for (const pid of familyOf(child.pid)) kill(pid);
       return finished;
     },
   };
+  running.add(handle);
+  return handle;
 }
 
 /** Runs a command to its end; fails with all of its output unless it exits with one of the accepted codes. */
@@ -87,17 +102,16 @@ export async function run(
   return result;
 }
 
-function descendants(root: number | undefined): readonly number[] {
+/** A process and all that it started. */
+function familyOf(root: number | undefined): readonly number[] {
   if (root === undefined) return [];
-  const processes = execFileSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" })
-    .trim()
-    .split("\n")
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  const below = (pid: number): readonly number[] => [
-    pid,
-    ...processes.flatMap(([child, parent]) => (child !== undefined && parent === pid ? below(child) : [])),
-  ];
-  return below(root);
+  const table = execFileSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
+  const processes = table.map((line) => line.trim().split(/\s+/).map(Number));
+  const family = new Set([root]);
+  for (const member of family) {
+    for (const [pid, parent] of processes) if (parent === member && pid !== undefined) family.add(pid);
+  }
+  return [...family];
 }
 
 function kill(pid: number): void {

@@ -1,3 +1,4 @@
+import { killRunning } from "./command";
 import { readStatus } from "./status";
 
 /**
@@ -7,7 +8,10 @@ import { readStatus } from "./status";
 export function describeLab(name: string, tests: () => void): void {
   const status = readStatus();
   if (status.ready) {
-    describe(name, tests);
+    describe(name, () => {
+      afterAll(killRunning);
+      tests();
+    });
   } else if (process.env.CI === "true") {
     describe(name, () => {
       test("finds what it needs on this machine", () => {

@@ -23,6 +23,9 @@ export interface Emulator {
   readonly url: string;
   /** Back to an AWS in which nothing exists. */
   reset(): Promise<void>;
+  /** Leaves every call without an answer until `resume`, so that a test can stop the world at a chosen moment. */
+  pause(): void;
+  resume(): void;
   stop(): Promise<void>;
 }
 
@@ -63,10 +66,8 @@ export async function startEmulator({ kind, auth = false }: EmulatorProps): Prom
 
   await eventually(`${kind} to answer on ${url}`, async () => {
     if (child.exitCode !== null) throw new Error(`${kind} did not start\n${readFileSync(log, "utf8")}`);
-    return fetch(`${url}${recipe.health}`).then(
-      ({ ok }) => ok || undefined,
-      () => undefined,
-    );
+    const health = await fetch(`${url}${recipe.health}`).catch(() => undefined);
+    return health?.ok || undefined;
   });
   return {
     kind,
@@ -75,6 +76,8 @@ export async function startEmulator({ kind, auth = false }: EmulatorProps): Prom
       const { ok, status } = await fetch(`${url}${recipe.reset}`, { method: "POST" });
       if (!ok) throw new Error(`${kind} refused to reset: ${status}`);
     },
+    pause: () => child.kill("SIGSTOP"),
+    resume: () => child.kill("SIGCONT"),
     stop: () => stop(child),
   };
 }
@@ -82,15 +85,14 @@ export async function startEmulator({ kind, auth = false }: EmulatorProps): Prom
 function serve(command: readonly string[], env: Environment, log: string): ChildProcess {
   mkdirSync(inLab("logs"), { recursive: true });
   const output = openSync(log, "w");
-  try {
-    return spawn(ready().python, [join(__dirname, "serve.py"), ...command], {
-      cwd: inLab(),
-      env: { ...bareEnvironment(), PYTHONDONTWRITEBYTECODE: "1", ...env },
-      stdio: ["pipe", output, output],
-    });
-  } finally {
-    closeSync(output);
-  }
+  const child = spawn(ready().python, [join(__dirname, "serve.py"), ...command], {
+    cwd: inLab(),
+    env: { ...bareEnvironment(), PYTHONDONTWRITEBYTECODE: "1", ...env },
+    stdio: ["pipe", output, output],
+  });
+  closeSync(output);
+  child.unref();
+  return child;
 }
 
 function stop(child: ChildProcess): Promise<void> {

@@ -7,7 +7,7 @@ alarm looks changed. Its JSON answer is complete: here it serves both.
 import json
 from xml.sax.saxutils import escape
 
-from ministack.app import app  # noqa: F401, what hypercorn serves
+from ministack.app import app  # noqa: F401
 from ministack.services import cloudwatch
 
 describe_alarms = cloudwatch._describe_alarms

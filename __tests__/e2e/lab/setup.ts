@@ -10,24 +10,18 @@ const requirements = inProject("__tests__/e2e/lab/requirements.txt");
 
 /** Finds out what the machine has, fetches what can be fetched, and leaves the verdict for the tests. */
 export default async function setup(): Promise<void> {
-  writeStatus(await prepare().catch(notReady));
+  const status = await prepare().catch(notReady);
+  if (!status.ready) console.warn(`No end-to-end test can run: ${status.missing}`);
+  writeStatus(status);
 }
 
 async function prepare(): Promise<Status> {
   const terraform = await findTerraform();
-  return {
-    ready: true,
-    terraform: terraform.version,
-    python: await installEmulators(),
-    providers: await providerMirror(terraform.platform, (folder, cache) =>
-      attempt(
-        "terraform",
-        [`-chdir=${folder}`, "init", "-input=false", "-no-color"],
-        "the AWS provider cannot be had",
-        cache,
-      ),
-    ),
-  };
+  const python = await installEmulators();
+  const providers = await providerMirror(terraform.platform, (folder, env) =>
+    attempt("terraform", [`-chdir=${folder}`, "init", "-no-color"], "the AWS provider cannot be had", env),
+  );
+  return { ready: true, terraform: terraform.version, python, providers };
 }
 
 async function findTerraform(): Promise<{ readonly version: string; readonly platform: string }> {
@@ -63,7 +57,7 @@ async function attempt(
       env: { ...(process.env as Environment), CHECKPOINT_DISABLE: "1", ...env },
     });
   } catch (error) {
-    throw new Error(error instanceof CommandError ? `${complaint}: ${lastLine(error.result)}` : complaint);
+    throw new Error(error instanceof CommandError ? `${complaint}: ${headline(error.result)}` : complaint);
   }
 }
 
@@ -71,8 +65,9 @@ function notReady(error: Error): Status {
   return { ready: false, missing: error.message };
 }
 
-function lastLine({ stdout, stderr }: Finished): string {
-  return (stderr.trim() || stdout.trim()).split("\n").at(-1) ?? "";
+function headline({ stdout, stderr }: Finished): string {
+  const lines = (stderr.trim() || stdout.trim()).split("\n");
+  return lines.find((line) => /^error/i.test(line)) ?? lines.at(-1) ?? "";
 }
 
 function isAtLeast(version: string, major: number, minor: number): boolean {

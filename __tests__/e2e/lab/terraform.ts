@@ -55,6 +55,11 @@ export class Terraform {
     return this.run(["destroy", "-auto-approve", ...args]);
   }
 
+  /** Takes away a lock that a killed run left. */
+  forceUnlock(id: string): Promise<Finished> {
+    return this.run(["force-unlock", "-force", id]);
+  }
+
   /** The values of all outputs, by name. */
   async output(): Promise<Readonly<Record<string, unknown>>> {
     const { stdout } = await this.run(["output", "-json"]);

@@ -1,4 +1,3 @@
-import { synth as writeStacks } from "../../stacks";
 import { EXIT, type ExitCode } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
 import { fleetNotes } from "../notes";
@@ -9,6 +8,10 @@ export interface SynthOptions extends FleetOptions {
   /** Folder to write to. */
   readonly output?: string;
 }
+
+/** CDKTF is loaded here alone: it takes longer than all that the other commands do. */
+const writeStacks: typeof import("../../stacks").synth = (...fleet) =>
+  (require("../../stacks") as typeof import("../../stacks")).synth(...fleet);
 
 /** Writes the stacks of the fleet and tells what they would watch, and where. */
 export const synth = (options: SynthOptions, terminal: Terminal): ExitCode =>

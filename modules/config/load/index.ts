@@ -2,14 +2,18 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { type Loaded, unreadable } from "./source";
 import { loadTypeScript } from "./typescript";
-import { loadYaml } from "./yaml";
 
 export type { LocatedProblem, Source } from "./source";
 
 /** The config that is read where no other is named. */
 export const DEFAULT_FILE = "keywatch.config.ts";
 
-const READERS: Readonly<Record<string, (file: string, text: string) => Loaded>> = {
+type Reader = (file: string, text: string) => Loaded;
+
+/** The parser is loaded for the configs that need it. */
+const loadYaml: Reader = (...source) => (require("./yaml") as typeof import("./yaml")).loadYaml(...source);
+
+const READERS: Readonly<Record<string, Reader>> = {
   ".ts": loadTypeScript,
   ".mts": loadTypeScript,
   ".cts": loadTypeScript,

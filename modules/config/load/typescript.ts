@@ -2,12 +2,16 @@ import path from "node:path";
 import { createJiti } from "jiti";
 import { type Loaded, unreadable } from "./source";
 
+/** Where compiled configs are kept: in the project, out of reach of other users of the machine. */
+const COMPILED = path.join(__dirname, "../../../node_modules/.cache/jiti");
+
 /** Runs a TypeScript or JavaScript config and takes its default export. */
 export function loadTypeScript(file: string): Loaded {
   try {
-    const exported = createJiti(__filename, { moduleCache: false })(path.resolve(file)) as {
-      default?: unknown;
-    };
+    const jiti = createJiti(__filename, { fsCache: COMPILED, interopDefault: false });
+    const module = path.resolve(file);
+    delete jiti.cache[module];
+    const exported = jiti(module) as { default?: unknown };
     if (exported.default === undefined) {
       return unreadable(
         "The file has no default export.",

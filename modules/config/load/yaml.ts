@@ -10,20 +10,22 @@ export function loadYaml(file: string, text: string): Loaded {
     const { line, col } = lines.linePos(offset);
     return { line, column: col };
   };
+  const unparsed = (message: string, position?: Position) =>
+    unreadable(`The file cannot be parsed: ${message}`, "YAML or JSON", "Mend the syntax.", position);
   const [error] = document.errors;
-  if (error) {
-    return unreadable(
-      `The file cannot be parsed: ${error.message}`,
-      "YAML or JSON",
-      "Mend the syntax.",
-      at(error.pos[0]),
-    );
+  if (error) return unparsed(error.message, at(error.pos[0]));
+  let raw: unknown;
+  try {
+    raw = document.toJS();
+  } catch (error) {
+    // an alias of an anchor that does not stand before it, or of one that would grow without end
+    return unparsed((error as Error).message);
   }
   return {
     ok: true,
     source: {
       file,
-      raw: document.toJS(),
+      raw,
       positionOf: (path) => {
         const offset = offsetOf(document.contents, path);
         return offset === undefined ? undefined : at(offset);

@@ -31,8 +31,9 @@ const roleSchema = z.union([
         .describe("Name that CloudTrail shows for Terraform's sessions."),
       stsRegion: anyText(64, "a region")
         .optional()
-        .describe("Region in which STS is asked for the role.")
-        .meta({ default: "the target's region; for one that is opt-in, the partition's home region" }),
+        .describe(
+          "Region in which STS is asked for the role; without it the target's, or the partition's home region where the target's is opt-in.",
+        ),
     })
     .describe("The role with its options."),
 ]);

@@ -20,8 +20,9 @@ const s3 = z
     region: anyText(64, "a region").describe("Region of the bucket."),
     key: anyText(1024, "an object key")
       .optional()
-      .describe("Object key of a stack's state; must hold `{stack}`, or `{account}` and `{region}`.")
-      .meta({ default: stateKey("<name>") }),
+      .describe(
+        `Object key of a stack's state; must hold \`{stack}\`, or \`{account}\` and \`{region}\`. Without it: \`${stateKey("<name>")}\`.`,
+      ),
     encrypt: z.boolean().optional().describe("Encrypt the state on the server side.").meta({ default: true }),
     use_lockfile: z.boolean().optional().describe("Lock with a file beside the state.").meta({ default: true }),
     kms_key_id: anyText(2048, "a KMS key").optional().describe("Key that encrypts the state: id, alias or ARN."),

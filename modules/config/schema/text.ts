@@ -8,7 +8,7 @@ export const says = (expected: string, remedy: string): string => `${expected}\n
 
 /** A text that must match a pattern. */
 export const text = (pattern: RegExp, expected: string, remedy: string) =>
-  z.string().regex(pattern, { error: says(expected, remedy), abort: true });
+  z.string().regex(pattern, { error: says(expected, remedy) });
 
 /** Any text of one line or more, up to a number of characters, that is not blank. */
 export const anyText = (most: number, what: string) =>
@@ -30,7 +30,9 @@ export const count = (least: number, most: number, what: string) =>
 /** An ARN of one service, in which placeholders may stand for partition, region and account. */
 export const arn = (service: string, resource: string, example: string) =>
   text(
-    new RegExp(`^arn:(aws|aws-cn|aws-us-gov|\\{partition\\}):${service}:[^:\\s]*:(\\d{12}|\\{account\\}):${resource}$`),
+    new RegExp(
+      `^arn:(aws|aws-cn|aws-us-gov|\\{partition\\}):${service}:${regionOf(service)}:(\\d{12}|\\{account\\}):${resource}$`,
+    ),
     `an ARN such as ${example}`,
     "Copy the ARN from the AWS console; {account}, {region} and {partition} may stand for their parts.",
   );
@@ -47,8 +49,11 @@ export const bucketName = text(
   "Write the name alone, without s3:// and without a path.",
 );
 
+/** IAM is the same in all regions, and its ARNs name none. */
+const regionOf = (service: string): string => (service === "iam" ? "" : "([a-z0-9-]+|\\{region\\})");
+
 /** The name of an environment variable whose value Terraform reads as `TF_VAR_<name>`. */
-const secret = z.strictObject({
+export const secretSchema = z.strictObject({
   fromEnv: text(
     /^[A-Za-z_][A-Za-z0-9_]*$/,
     "the name of a variable: letters, digits and _, no digit first",
@@ -57,7 +62,7 @@ const secret = z.strictObject({
 });
 
 /** A text that may stand in the file, or `{ fromEnv }` where it must not. */
-export const orSecret = <T extends z.ZodType>(value: T) => z.union([value, secret]);
+export const orSecret = <T extends z.ZodType>(value: T) => z.union([value, secretSchema]);
 
 /** A value that stays out of every file: a sensitive Terraform variable of this name. */
-export type Secret = z.infer<typeof secret>;
+export type Secret = z.infer<typeof secretSchema>;

@@ -1,0 +1,174 @@
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { withFile } from "../support/config-file";
+import { layeredFleet, type Raw, smallFleet } from "../support/fleet";
+import { keywatch, type Ran } from "../support/keywatch";
+
+/** Runs a command on a config, in a folder that is gone afterwards; the folder's path is written as FOLDER. */
+function onConfig(
+  config: Raw,
+  command: (file: string, folder: string) => readonly string[],
+  then?: (folder: string) => void,
+): Ran {
+  return withFile("fleet.json", JSON.stringify(config), (file) => {
+    const folder = path.dirname(file);
+    const { code, out, err } = keywatch(command(file, folder));
+    then?.(folder);
+    return { code, out: out.replaceAll(folder, "FOLDER"), err: err.replaceAll(folder, "FOLDER") };
+  });
+}
+const fine = (out: string): Ran => ({ code: 0, out, err: "" });
+
+const TABLE = `\
+ACCOUNT       NAME           REGION     LOG GROUP     CONTROLS  TOPIC                 SUBSCRIPTIONS                STATE
+111111111111  payments-prod  eu-west-1  trail         cis-4.7   KMSCustomerKeyEvents  email security@acme.example  local
+222222222222  data-prod      eu-west-1  trail         cis-4.7   KMSCustomerKeyEvents  email security@acme.example  local
+222222222222  data-prod      us-east-1  legacy-trail  cis-4.7   KMSCustomerKeyEvents  email security@acme.example  local
+`;
+const IDS = ["keywatch-111111111111-eu-west-1", "keywatch-222222222222-eu-west-1", "keywatch-222222222222-us-east-1"];
+
+describe("validate", () => {
+  test.each([
+    ["one target", smallFleet(), "1 target in 1 account"],
+    ["several", layeredFleet(), "3 targets in 2 accounts"],
+  ])("tells how large a fleet of %s is", (_, config, size) => {
+    expect(onConfig(config, (file) => ["validate", "-c", file])).toEqual(fine(`FOLDER/fleet.json: valid, ${size}.\n`));
+  });
+
+  test("tells it to machines", () => {
+    const { out, ...rest } = onConfig(layeredFleet(), (file) => ["validate", "--config", file, "--json"]);
+    expect(rest).toEqual({ code: 0, err: "" });
+    expect(JSON.parse(out)).toEqual({ ok: true, file: "FOLDER/fleet.json", targets: 3 });
+  });
+});
+
+describe("targets", () => {
+  test("are a table", () => {
+    expect(onConfig(layeredFleet(), (file) => ["targets", "-c", file])).toEqual(fine(TABLE));
+  });
+
+  test("are told with an existing topic, without subscriptions, and with a secret by its name alone", () => {
+    const topic = { arn: "arn:aws:sns:{region}:{account}:hub" };
+    const state = { type: "s3", bucket: "acme", region: "eu-west-1" };
+    const subscriptions = [{ protocol: "https", endpoint: { fromEnv: "WEBHOOK" } }];
+    const lines = (changes: object) =>
+      onConfig(smallFleet({ state, ...changes }), (file) => ["targets", "-c", file]).out.split("\n");
+    expect(lines({ "accounts[0].topic": topic })[1]).toMatch(/ {2}hub \(existing\) {2}none {11}s3$/);
+    expect(lines({ "accounts[0].subscriptions": subscriptions })[1]).toMatch(/ {2}https from WEBHOOK {2}s3$/);
+  });
+
+  test("are given to machines with all that was resolved", () => {
+    const { out, code } = onConfig(layeredFleet(), (file) => ["targets", "-c", file, "--json"]);
+    const targets = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(targets.map(({ stackId }: Raw) => stackId)).toEqual(IDS);
+    expect(targets[2]).toMatchObject({
+      account: { id: "222222222222", name: "data-prod" },
+      region: "us-east-1",
+      logGroup: { name: "legacy-trail" },
+      controls: [{ id: "cis-4.7" }],
+    });
+  });
+
+  test("are given to a pipeline as a matrix on one line", () => {
+    const { out, code } = onConfig(layeredFleet(), (file) => ["targets", "-c", file, "--matrix"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^[^\n]+\n$/);
+    const [first, ...others] = JSON.parse(out).include;
+    expect(first).toEqual({
+      stack: "keywatch-111111111111-eu-west-1",
+      account: "111111111111",
+      name: "payments-prod",
+      region: "eu-west-1",
+      partition: "aws",
+    });
+    expect(others.map(({ stack }: Raw) => stack)).toEqual(IDS.slice(1));
+  });
+});
+
+describe("synth", () => {
+  const writing = (file: string, folder: string, ...options: readonly string[]) => [
+    "synth",
+    "-c",
+    file,
+    "-o",
+    path.join(folder, "out"),
+    ...options,
+  ];
+
+  test("writes the stacks and tells what they would watch", () => {
+    const ran = onConfig(
+      layeredFleet(),
+      (...at) => writing(...at),
+      (folder) => {
+        expect(readdirSync(path.join(folder, "out", "stacks")).sort()).toEqual(IDS);
+      },
+    );
+    expect(ran).toEqual(
+      fine(`Keywatch would watch 3 targets in 2 accounts:
+
+${TABLE}
+3 stacks written to FOLDER/out. Nothing was deployed.
+(Next: npx cdktf diff <stack>, then npx cdktf deploy '*')
+`),
+    );
+  });
+
+  test("tells which stacks are gone", () => {
+    withFile("fleet.json", JSON.stringify(layeredFleet()), (file) => {
+      const folder = path.dirname(file);
+      keywatch(writing(file, folder));
+      withFile("fleet.json", JSON.stringify(smallFleet()), (smaller) => {
+        expect(keywatch(writing(smaller, folder)).out).toContain(
+          "Removed the folder of keywatch-222222222222-us-east-1, which is not in the fleet any more.\n",
+        );
+      });
+      expect(JSON.parse(keywatch(writing(file, folder, "--json")).out)).toEqual({
+        ok: true,
+        outdir: path.join(folder, "out"),
+        stacks: IDS,
+        removed: [],
+      });
+    });
+  });
+});
+
+describe.each(["validate", "targets", "targets --matrix", "synth"])("%s, on a wrong config,", (command) => {
+  const wrong = smallFleet({ "accounts[0].id": "1", zebra: true });
+  const run = (...options: readonly string[]) =>
+    onConfig(wrong, (file) => [...command.split(" "), "-c", file, ...options]);
+
+  test("prints every problem as an error, and nothing else", () => {
+    const { code, out, err } = run();
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    expect(err).toMatch(/^FOLDER\/fleet\.json: 2 problems\. Nothing was written\.\n/);
+    expect(err).toContain('FOLDER/fleet.json:1:33  accounts[0].id\n  "1" cannot stand here.\n');
+    expect(err).toContain("zebra\n  There is no setting");
+  });
+
+  test("prints JSON for machines", () => {
+    const { code, out, err } = run("--json");
+    expect({ code, err }).toEqual({ code: 2, err: "" });
+    expect(JSON.parse(out)).toMatchObject({
+      ok: false,
+      file: "FOLDER/fleet.json",
+      problems: [{ path: "accounts[0].id", line: 1, column: 33 }, { path: "zebra" }],
+    });
+  });
+});
+
+test("synth of a wrong config writes nothing", () => {
+  onConfig(
+    smallFleet({ name: "" }),
+    (file, folder) => ["synth", "-c", file, "-o", path.join(folder, "out")],
+    (folder) => expect(existsSync(path.join(folder, "out"))).toBe(false),
+  );
+});
+
+test("the config is the one that --config names, else KEYWATCH_CONFIG, else keywatch.config.ts", () => {
+  const fileOf = (args: readonly string[], env?: NodeJS.ProcessEnv) =>
+    keywatch(["validate", ...args], env).err.split(":")[0];
+  expect(fileOf(["-c", "a.yaml"], { KEYWATCH_CONFIG: "b.yaml" })).toBe("a.yaml");
+  expect(fileOf([], { KEYWATCH_CONFIG: "b.yaml" })).toBe("b.yaml");
+  expect(keywatch(["validate"]).out).toMatch(/^keywatch\.config\.ts: valid, /);
+});

@@ -1,0 +1,60 @@
+import { keywatch } from "../support/keywatch";
+
+const COMMANDS = keywatch(["--help"])
+  .out.split("Commands:\n")[1]
+  ?.match(/^ {2}[a-z]+/gm)
+  ?.map((name) => name.trim()) as string[];
+
+test("the commands are those that the card names", () => {
+  expect(COMMANDS).toEqual(["validate", "targets", "synth", "help"]);
+});
+
+const examplesIn = (help: string) =>
+  [...help.matchAll(/^ {2}\$ npx keywatch (.+)$/gm)].map(([, args]) => args as string);
+
+describe.each(["", ...COMMANDS.filter((name) => name !== "help")])("keywatch %s --help", (command) => {
+  const { code, out, err } = keywatch([...(command ? [command] : []), "--help"]);
+
+  test("tells what it does, on the output", () => {
+    expect(code).toBe("help");
+    expect(out).toContain(`Usage: keywatch ${command}`.trim());
+    expect(err).toBe("");
+  });
+
+  test("has examples of its own that parse", () => {
+    const examples = examplesIn(out);
+    expect(examples.length).toBeGreaterThan(0);
+    for (const example of examples) {
+      if (command) expect(example).toMatch(new RegExp(`^${command}( |$)`));
+      // a file that is not there stops a command before it does anything, and is no wrong use
+      const args = example.split(" ").filter((arg, at, all) => arg !== "--config" && all[at - 1] !== "--config");
+      expect(keywatch([...args, "--config", "missing.yaml"])).toMatchObject({ code: 2 });
+    }
+  });
+});
+
+test("the exit codes are told", () => {
+  expect(keywatch(["--help"]).out).toContain("Exit codes: 0 fine, 1 failed or found something, 2 wrong use or config.");
+});
+
+test("the version is the package's", () => {
+  expect(keywatch(["--version"])).toEqual({
+    code: "version",
+    out: `${require("../../package.json").version}\n`,
+    err: "",
+  });
+});
+
+test.each([
+  [["validat"], "error: unknown command 'validat'\n(Did you mean validate?)"],
+  [["validate", "--conifg", "x"], "error: unknown option '--conifg'\n(Did you mean --config?)"],
+  [["validate", "--matrix"], "error: unknown option '--matrix'"],
+  [["validate", "--config"], "error: option '-c, --config <file>' argument missing"],
+  [["targets", "extra"], "error: too many arguments for 'targets'. Expected 0 arguments but got 1."],
+])("%j is wrong use, told with where to find help", (args, message) => {
+  expect(keywatch(args)).toEqual({
+    code: "wrong use",
+    out: "",
+    err: `${message}\nRun keywatch --help, or keywatch <command> --help, for examples.\n`,
+  });
+});

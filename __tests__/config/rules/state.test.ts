@@ -1,0 +1,65 @@
+import { describeRight, describeWrong, type WrongRow } from "../../support/validation";
+
+const s3 = { type: "s3", bucket: "acme-terraform-state", region: "eu-west-1" };
+const KNOWN =
+  "one of: type, bucket, region, key, encrypt, use_lockfile, kms_key_id, assume_role, or another setting of Terraform's S3 backend";
+
+/** A state of which all stacks have the same, and the setting that would tell them apart. */
+const shared = (what: string, state: object, setting: string): WrongRow => [
+  what,
+  { state },
+  [
+    `state.${setting}`,
+    "All stacks would share one state.",
+    "`{stack}`, or `{account}` and `{region}`, in the setting that says where a state lies",
+    `Write ${setting}: "keywatch/{account}/{region}".`,
+  ],
+];
+
+describeWrong("states that stacks would share", [
+  shared("s3 with one key for all", { ...s3, key: "keywatch.tfstate" }, "key"),
+  shared("s3 with a key for each account", { ...s3, key: "keywatch/{account}" }, "key"),
+  shared("s3 with a key for each region", { ...s3, key: "keywatch/{region}", workspace_key_prefix: "{stack}" }, "key"),
+  shared("azurerm", { type: "azurerm", container_name: "state" }, "key"),
+  shared("consul", { type: "consul", address: "consul.acme.example" }, "path"),
+  shared("cos", { type: "cos", bucket: "acme" }, "key"),
+  shared(
+    "gcs with account and region in different settings",
+    { type: "gcs", bucket: "{account}", prefix: "{region}" },
+    "prefix",
+  ),
+  shared("http", { type: "http", address: "https://acme.example" }, "address"),
+  shared("kubernetes", { type: "kubernetes", namespace: "state" }, "secret_suffix"),
+  shared("oci", { type: "oci", bucket: "acme" }, "key"),
+  shared("oss", { type: "oss", bucket: "acme" }, "key"),
+  shared("pg", { type: "pg", conn_str: "postgres://acme.example" }, "schema_name"),
+]);
+
+describeWrong("settings of s3 that look misspelt", [
+  [
+    "a region that does not exist",
+    { state: { ...s3, region: "eu-wst-1" } },
+    ["state.region", 'AWS has no region "eu-wst-1".', "a region's name such as eu-west-1", "Did you mean eu-west-1?"],
+  ],
+  [
+    "two that are near what Keywatch knows",
+    { state: { ...s3, use_lock_file: true, kms_keyid: "alias/state" } },
+    ["state.use_lock_file", 'The S3 backend has no setting "use_lock_file".', KNOWN, "Did you mean use_lockfile?"],
+    ["state.kms_keyid", 'The S3 backend has no setting "kms_keyid".', KNOWN, "Did you mean kms_key_id?"],
+  ],
+]);
+
+describeRight("states that are apart", [
+  ["s3 with the stack in its key", { state: { ...s3, key: "{stack}" } }],
+  ["s3 with account and region in its key", { state: { ...s3, key: "{region}-{account}" } }],
+  [
+    "s3 with settings of Terraform's own",
+    { state: { ...s3, profile: "state", dynamodb_table: "locks", acl: "private" } },
+  ],
+  [
+    "pg with account and region within a text",
+    { state: { type: "pg", conn_str: "x", schema_name: "k_{account}_{region}" } },
+  ],
+  ["a placeholder in a group of settings", { state: { type: "consul", path: "x", more: [{ at: "{stack}" }] } }],
+  ["memory", { state: { type: "inmem" } }],
+]);

@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from "node:fs";
+import { parse } from "yaml";
+import { program } from "../modules/cli/program";
+import { validate } from "../modules/config";
+import { withConfigReference } from "../modules/config/reference";
+import { scripts } from "../package.json";
+
+const read = (file: string): string => readFileSync(file, "utf8");
+const found = (pattern: RegExp, text: string): string[] => [...text.matchAll(pattern)].map(([, match = ""]) => match);
+const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
+
+const readme = read("README.md");
+const pages = ["README.md", "CONTRIBUTING.md"];
+const everything = [...pages, "help"].map(read).join("\n");
+
+test("the README's config reference is current: npm run docs writes it", () => {
+  expect(withConfigReference(readme)).toBe(readme);
+});
+
+test("the README begins with the two commands", () => {
+  expect(found(/```sh\n(.*?)\n```/gs, readme).slice(0, 2)).toEqual(["npm ci && npm start", "npm ci && npm test"]);
+});
+
+test.each(unique(found(/npx keywatch ((?: ?[^\s`]+)+)/g, everything)))("keywatch %s can be run", (line) => {
+  const quiet = { out: () => {}, err: () => {}, bold: String, dim: String };
+  const keywatch = program({}, quiet, () => {});
+  for (const command of keywatch.commands) command.action(() => {});
+
+  expect(() => keywatch.parse(line.split(" "), { from: "user" })).not.toThrow();
+});
+
+test.each(unique(found(/npm (?:run )?((?!ci|run)[a-z][\w:]*)/g, everything)))("npm has a script %s", (script) => {
+  expect(Object.keys(scripts)).toContain(script);
+});
+
+test.each(pages)("the links of %s lead somewhere", (page) => {
+  const text = read(page);
+  const anchors = found(/^#+ (.+)$/gm, text).map(
+    (heading) =>
+      `#${heading
+        .toLowerCase()
+        .replace(/[^\w\- ]/g, "")
+        .replaceAll(" ", "-")}`,
+  );
+  const links = unique(found(/\]\(([^)]+)\)/g, text)).filter((link) => !/^https?:/.test(link));
+
+  expect(links.filter((link) => !anchors.includes(link) && !existsSync(link))).toEqual([]);
+  expect(unique(anchors)).toEqual(anchors);
+});
+
+test("the README's example config is valid", () => {
+  const [example = ""] = found(/```yaml\n(.*?)```/gs, readme);
+
+  expect(validate(parse(example))).toMatchObject({ ok: true });
+});
+
+test("the README names every permission of the deploy role", () => {
+  const { Statement } = JSON.parse(read("docs/iam/deploy-permissions.json"));
+  const actions: string[] = Statement.flatMap(({ Action }: { Action: string | string[] }) => Action);
+
+  expect(actions.filter((action) => !readme.includes(`${action.split(":")[1]}\``))).toEqual([]);
+});

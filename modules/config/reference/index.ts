@@ -1,0 +1,54 @@
+import { CATALOGUE, type Control } from "../../controls";
+import { configJsonSchema } from "../json-schema";
+import { groupsWithin, type Schema } from "./groups";
+import { code, table } from "./markdown";
+import { groupSection, SHARED_SETTINGS, settingsTable, sharedTable } from "./tables";
+
+const START = "<!-- The config reference: written by `npm run docs`. -->";
+const END = "<!-- End of the config reference. -->";
+
+/** A Markdown text with the current config reference between its two markers. */
+export function withConfigReference(text: string): string {
+  const [before, rest] = cut(text, START);
+  const [, after] = cut(rest, END);
+  return `${before}${START}\n\n${configReference()}\n\n${END}${after}`;
+}
+
+function cut(text: string, marker: string): [string, string] {
+  const [before, after, ...more] = text.split(marker);
+  if (before === undefined || after === undefined || more.length > 0)
+    throw new Error(`This must stand once: ${marker}`);
+  return [before, after];
+}
+
+/** Every setting of a config: a table for each group of settings, then one for the values of each control. */
+export function configReference(): string {
+  const { definitions = {}, ...config } = configJsonSchema() as Schema;
+  const shared = Object.keys(config.properties?.defaults?.properties ?? {});
+  return [
+    "### The config",
+    settingsTable("", config),
+    ...groupsWithin(config).map(groupSection),
+    `### ${SHARED_SETTINGS}`,
+    sharedTable(Object.fromEntries(shared.map((name) => [name, definitions[name] ?? {}]))),
+    ...groupsWithin({ properties: definitions }).map(groupSection),
+    ...CATALOGUE.map(controlSection),
+  ].join("\n\n");
+}
+
+/** The values of a control, which the settings of a `control` change. */
+function controlSection({ id, title, onByDefault, severity, filter: { metric, ...filter }, alarm }: Control): string {
+  return [
+    `### Values of ${code(id)}`,
+    `${title}. ${onByDefault ? "On" : "Off"} unless the config says otherwise.`,
+    table(
+      ["Setting", "Value"],
+      leaves({ severity, filter, metric, alarm }).map((leaf) => leaf.map(code)),
+    ),
+  ].join("\n\n");
+}
+
+const leaves = (values: object, path = ""): [string, string][] =>
+  Object.entries(values).flatMap(([name, value]): [string, string][] =>
+    typeof value === "object" ? leaves(value, `${path}${name}.`) : [[path + name, String(value)]],
+  );
