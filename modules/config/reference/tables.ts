@@ -1,3 +1,4 @@
+import { code, linkTo, table } from "../../markdown";
 import {
   alternativesOf,
   definitionName,
@@ -9,7 +10,6 @@ import {
   type Schema,
   valuesAllowed,
 } from "./groups";
-import { code, linkTo, table } from "./markdown";
 
 /** Heading of the settings that defaults, accounts and overrides share. */
 export const SHARED_SETTINGS = "Settings of defaults, accounts and overrides";
