@@ -16,7 +16,7 @@ test.each([
 });
 
 test("a log group's ARN ends in its name", () => {
-  expect(logGroupArn({ partition: "aws-us-gov", region: "us-gov-west-1", account: "111111111111", name: "a/b" })).toBe(
+  expect(logGroupArn({ partition: "aws-us-gov", region: "us-gov-west-1", account: "111111111111" }, "a/b")).toBe(
     "arn:aws-us-gov:logs:us-gov-west-1:111111111111:log-group:a/b",
   );
 });

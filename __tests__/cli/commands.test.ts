@@ -29,7 +29,7 @@ const IDS = ["keywatch-111111111111-eu-west-1", "keywatch-222222222222-eu-west-1
 
 describe("validate", () => {
   test.each([
-    ["one target", smallFleet(), "1 target in 1 account"],
+    ["one target", smallFleet({ "accounts[0].role": "arn:aws:iam::{account}:role/deploy" }), "1 target in 1 account"],
     ["several", layeredFleet(), "3 targets in 2 accounts"],
   ])("tells how large a fleet of %s is", (_, config, size) => {
     expect(onConfig(config, (file) => ["validate", "-c", file])).toEqual(fine(`FOLDER/fleet.json: valid, ${size}.\n`));
@@ -38,7 +38,7 @@ describe("validate", () => {
   test("tells it to machines", () => {
     const { out, ...rest } = onConfig(layeredFleet(), (file) => ["validate", "--config", file, "--json"]);
     expect(rest).toEqual({ code: 0, err: "" });
-    expect(JSON.parse(out)).toEqual({ ok: true, file: "FOLDER/fleet.json", targets: 3 });
+    expect(JSON.parse(out)).toEqual({ ok: true, file: "FOLDER/fleet.json", targets: 3, notes: [] });
   });
 });
 
@@ -53,7 +53,7 @@ describe("targets", () => {
     const subscriptions = [{ protocol: "https", endpoint: { fromEnv: "WEBHOOK" } }];
     const lines = (changes: object) =>
       onConfig(smallFleet({ state, ...changes }), (file) => ["targets", "-c", file]).out.split("\n");
-    expect(lines({ "accounts[0].topic": topic })[1]).toMatch(/ {2}hub \(existing\) {2}none {11}s3$/);
+    expect(lines({ "accounts[0].topic": topic })[1]).toMatch(/ {2}hub \(existing\) {2}- {14}s3$/);
     expect(lines({ "accounts[0].subscriptions": subscriptions })[1]).toMatch(/ {2}https from WEBHOOK {2}s3$/);
   });
 
@@ -65,7 +65,7 @@ describe("targets", () => {
     expect(targets[2]).toMatchObject({
       account: { id: "222222222222", name: "data-prod" },
       region: "us-east-1",
-      logGroup: { name: "legacy-trail" },
+      trail: { logGroup: "legacy-trail" },
       controls: [{ id: "cis-4.7" }],
     });
   });
@@ -120,13 +120,14 @@ ${TABLE}
       keywatch(writing(file, folder));
       withFile("fleet.json", JSON.stringify(smallFleet()), (smaller) => {
         expect(keywatch(writing(smaller, folder)).out).toContain(
-          "Removed the folder of keywatch-222222222222-us-east-1, which is not in the fleet any more.\n",
+          "keywatch-222222222222-us-east-1 has left the config, its resources stay: list the account under `retired` to destroy them.\n",
         );
       });
       expect(JSON.parse(keywatch(writing(file, folder, "--json")).out)).toEqual({
         ok: true,
         outdir: path.join(folder, "out"),
         stacks: IDS,
+        notes: [],
         removed: [],
       });
     });

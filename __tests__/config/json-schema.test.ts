@@ -5,7 +5,7 @@ import { load } from "../../modules/config/load";
 import { configSchema } from "../../modules/config/schema";
 
 const committed = JSON.parse(readFileSync("keywatch.schema.json", "utf8"));
-const accepts = new Ajv({ formats: { email: true } }).compile(committed);
+const accepts = new Ajv({ formats: { email: true, uuid: true } }).compile(committed);
 
 const smallest = { name: "keywatch", accounts: [{ id: "111111111111", name: "payments-prod" }] };
 const withDefaults = (defaults: object) => ({ ...smallest, defaults });

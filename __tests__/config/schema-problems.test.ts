@@ -3,8 +3,9 @@ import { describeWrong, problemsOf } from "../support/validation";
 
 const GROUP = ["a group of settings ({ ... })", "Write a group of settings ({ ... })."] as const;
 const LIST = ["a list ([ ... ])", "Write a list ([ ... ])."] as const;
-const TOP = "one of: $schema, name, state, versions, defaults, accounts";
-const SETTINGS = "one of: regions, role, trail, topic, subscriptions, tags, controls";
+const TOP = "one of: $schema, name, state, versions, defaults, accounts, retired";
+const SETTINGS =
+  "one of: regions, role, trail, topic, subscriptions, routes, actions, chat, breakGlassRoles, adopt, tags, controls";
 
 describe("a config that is no group of settings", () => {
   test.each([
@@ -86,7 +87,7 @@ describeWrong("keys that are not known", [
     [
       "accounts[0].trail.loggroup",
       'There is no setting "loggroup" here.',
-      "one of: logGroup",
+      "one of: logGroup, organization, create",
       "Did you mean logGroup?",
     ],
   ],

@@ -58,7 +58,7 @@ test("an alarm's name and description are filled in", () => {
 });
 
 test("the texts of patterns and metrics are not", () => {
-  const [control] = controlsOf({ filter: { pattern: "{account}" }, metric: { name: "{region}" } });
-  expect(control?.filter.pattern).toBe("{account}");
+  const [control] = controlsOf({ filter: { pattern: '{ $.a = "{account}" }' }, metric: { name: "{region}" } });
+  expect(control?.filter.pattern).toBe('{ $.a = "{account}" }');
   expect(control?.filter.metric.name).toBe("{region}");
 });

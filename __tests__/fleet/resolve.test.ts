@@ -5,6 +5,18 @@ import { targetOf, targetsOf } from "../support/targets";
 const PATTERN =
   "{($.eventSource = kms.amazonaws.com) && (($.eventName=DisableKey) || ($.eventName=ScheduleKeyDeletion))}";
 
+/** The topic that a target without further settings gets. */
+const MADE = {
+  kind: "made",
+  address: "alerts",
+  name: "KMSCustomerKeyEvents",
+  arn: "arn:aws:sns:eu-west-1:111111111111:KMSCustomerKeyEvents",
+  displayName: undefined,
+  encryption: { kind: "managed", alias: "alias/KMSCustomerKeyEvents", keepers: [] },
+  publishers: ["111111111111"],
+  subscriptions: [],
+};
+
 test("the shortest config becomes a target with nothing left to default", () => {
   expect(targetOf()).toEqual({
     stackId: "keywatch-111111111111-eu-west-1",
@@ -17,9 +29,11 @@ test("the shortest config becomes a target with nothing left to default", () => 
       block: { backend: { local: { path: "../../../state/keywatch/111111111111/eu-west-1.tfstate" } } },
     },
     tags: {},
-    logGroup: { name: "trail", configPath: 'accounts["111111111111"].trail.logGroup' },
-    topic: { kind: "made", name: "KMSCustomerKeyEvents" },
-    subscriptions: [],
+    trail: { logGroup: "trail", configPath: 'accounts["111111111111"].trail.logGroup' },
+    topics: [MADE],
+    chat: [],
+    adopted: [],
+    dependsOn: [],
     controls: [
       {
         id: "cis-4.7",
@@ -41,6 +55,9 @@ test("the shortest config becomes a target with nothing left to default", () => 
           missingData: "notBreaching",
           actionsEnabled: true,
         },
+        topic: "alerts",
+        notifyOk: false,
+        further: { alarm: [], ok: [] },
       },
     ],
   });
@@ -57,28 +74,28 @@ test("targets are sorted by account and region, whatever the config's order", ()
 });
 
 test("each target has the nearest of its settings, and the tags of all layers", () => {
-  const settings = targetsOf(layeredFleet()).map(({ stackId, logGroup, tags, role }) => [
+  const settings = targetsOf(layeredFleet()).map(({ stackId, trail, tags, role }) => [
     stackId.slice("keywatch-".length),
-    logGroup,
+    trail,
     tags,
     role?.arn,
   ]);
   expect(settings).toEqual([
     [
       "111111111111-eu-west-1",
-      { name: "trail", configPath: "defaults.trail.logGroup" },
+      { logGroup: "trail", configPath: "defaults.trail.logGroup" },
       { owner: "security", level: "account" },
       "arn:aws:iam::111111111111:role/keywatch-deploy",
     ],
     [
       "222222222222-eu-west-1",
-      { name: "trail", configPath: "defaults.trail.logGroup" },
+      { logGroup: "trail", configPath: "defaults.trail.logGroup" },
       { owner: "security", level: "account" },
       "arn:aws:iam::222222222222:role/keywatch-deploy",
     ],
     [
       "222222222222-us-east-1",
-      { name: "legacy-trail", configPath: 'accounts["222222222222"].overrides["us-east-1"].trail.logGroup' },
+      { logGroup: "legacy-trail", configPath: 'accounts["222222222222"].overrides["us-east-1"].trail.logGroup' },
       { owner: "security", level: "overrides" },
       "arn:aws:iam::222222222222:role/keywatch-deploy",
     ],
@@ -87,7 +104,7 @@ test("each target has the nearest of its settings, and the tags of all layers", 
 
 test("the path of a log group stays when accounts are reordered", () => {
   const [first] = targetsOf(smallFleet({ "accounts[1]": { ...smallFleet().accounts[0], id: "000000000000" } }));
-  expect(first?.logGroup.configPath).toBe('accounts["000000000000"].trail.logGroup');
+  expect(first?.trail?.configPath).toBe('accounts["000000000000"].trail.logGroup');
 });
 
 const objectsIn = (value: unknown): object[] =>
@@ -133,17 +150,61 @@ describe("the role", () => {
 });
 
 test.each([
-  [{}, { kind: "made", name: "KMSCustomerKeyEvents" }],
+  [{}, MADE],
   [
     { name: "alerts", displayName: "Key alerts" },
-    { kind: "made", name: "alerts", displayName: "Key alerts" },
+    {
+      ...MADE,
+      name: "alerts",
+      arn: "arn:aws:sns:eu-west-1:111111111111:alerts",
+      displayName: "Key alerts",
+      encryption: { kind: "managed", alias: "alias/alerts", keepers: [] },
+    },
   ],
   [
     { arn: "arn:{partition}:sns:{region}:999999999999:hub" },
-    { kind: "existing", name: "hub", arn: "arn:aws:sns:eu-west-1:999999999999:hub" },
+    {
+      kind: "existing",
+      address: "alerts",
+      name: "hub",
+      arn: "arn:aws:sns:eu-west-1:999999999999:hub",
+      subscriptions: [],
+    },
   ],
 ])("the topic %j becomes %j", (topic, resolved) => {
-  expect(targetOf({ "accounts[0].topic": topic }).topic).toEqual(resolved);
+  expect(targetOf({ "accounts[0].topic": topic }).topics).toEqual([resolved]);
+});
+
+describe("the key of a topic", () => {
+  const encryptionOf = (changes: Record<string, unknown>) => {
+    const [topic] = targetOf(changes).topics;
+    return topic?.kind === "made" ? topic.encryption : undefined;
+  };
+
+  test("is kept by the deploy role and the break-glass roles", () => {
+    const changes = {
+      "accounts[0].role": "arn:{partition}:iam::{account}:role/deploy",
+      "accounts[0].breakGlassRoles": ["arn:aws:iam::{account}:role/b", "arn:aws:iam::{account}:role/a/*"],
+    };
+    expect(encryptionOf(changes)).toEqual({
+      kind: "managed",
+      alias: "alias/KMSCustomerKeyEvents",
+      keepers: [
+        "arn:aws:iam::111111111111:role/a/*",
+        "arn:aws:iam::111111111111:role/b",
+        "arn:aws:iam::111111111111:role/deploy",
+      ],
+    });
+  });
+
+  test("can be one that exists, or none", () => {
+    const keyArn = "arn:{partition}:kms:{region}:{account}:key/1234abcd";
+    expect(encryptionOf({ "accounts[0].topic": { encryption: { keyArn } } })).toEqual({
+      kind: "existing",
+      keyArn: "arn:aws:kms:eu-west-1:111111111111:key/1234abcd",
+    });
+    expect(encryptionOf({ "accounts[0].topic": { encryption: "none" } })).toEqual({ kind: "none" });
+  });
 });
 
 test("of the versions, each can be given alone", () => {

@@ -1,7 +1,7 @@
 import { targetOf } from "../support/targets";
 
 const subscriptionsOf = (...subscriptions: readonly object[]) =>
-  targetOf({ "accounts[0].subscriptions": subscriptions }).subscriptions;
+  targetOf({ "accounts[0].subscriptions": subscriptions }).topics[0]?.subscriptions ?? [];
 
 test("placeholders in ARNs are filled in, policies become JSON texts", () => {
   const [subscription] = subscriptionsOf({

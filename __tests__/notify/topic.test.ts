@@ -2,7 +2,9 @@ import { stackOf } from "../support/stacks";
 
 test("a topic is made as the config names it", () => {
   const { resource, output } = stackOf({ "accounts[0].topic": { name: "alerts", displayName: "Key alerts" } });
-  expect(resource.aws_sns_topic).toEqual({ alerts: { name: "alerts", display_name: "Key alerts" } });
+  expect(resource.aws_sns_topic).toEqual({
+    alerts: { name: "alerts", display_name: "Key alerts", kms_master_key_id: "${aws_kms_key.alerts.arn}" },
+  });
   expect(output.topic_name.value).toBe("alerts");
 });
 

@@ -8,6 +8,87 @@ const SEED = {
   "accounts[0].tags": { owner: "security" },
 };
 
+const TOPIC = "arn:aws:sns:eu-west-1:111111111111:KMSCustomerKeyEvents";
+const FROM_ALARMS = {
+  StringEquals: { "aws:SourceAccount": ["111111111111"] },
+  ArnLike: { "aws:SourceArn": "arn:aws:cloudwatch:eu-west-1:*:alarm:*" },
+};
+const FROM_RULES = { ...FROM_ALARMS, ArnLike: { "aws:SourceArn": "arn:aws:events:eu-west-1:*:rule/*" } };
+
+const TOPIC_POLICY = {
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Sid: "AlarmsPublish",
+      Effect: "Allow",
+      Principal: { Service: "cloudwatch.amazonaws.com" },
+      Action: "sns:Publish",
+      Resource: TOPIC,
+      Condition: FROM_ALARMS,
+    },
+    {
+      Sid: "RulesPublish",
+      Effect: "Allow",
+      Principal: { Service: "events.amazonaws.com" },
+      Action: "sns:Publish",
+      Resource: TOPIC,
+      Condition: FROM_RULES,
+    },
+    {
+      Sid: "SecurityHubSeesSubscriptions",
+      Effect: "Allow",
+      Principal: { AWS: ["arn:aws:iam::111111111111:root"] },
+      Action: "sns:ListSubscriptionsByTopic",
+      Resource: TOPIC,
+      Condition: {
+        ArnLike: {
+          "aws:PrincipalArn":
+            "arn:aws:iam::*:role/aws-service-role/securityhub.amazonaws.com/AWSServiceRoleForSecurityHub",
+        },
+      },
+    },
+    {
+      Sid: "OnlyTls",
+      Effect: "Deny",
+      Principal: "*",
+      Action: "sns:Publish",
+      Resource: TOPIC,
+      Condition: { Bool: { "aws:SecureTransport": "false" } },
+    },
+  ],
+};
+
+const USE = ["kms:Decrypt", "kms:GenerateDataKey*"];
+const KEY_POLICY = {
+  Version: "2012-10-17",
+  Statement: [
+    {
+      Sid: "AccountAdministers",
+      Effect: "Allow",
+      Principal: { AWS: "arn:aws:iam::111111111111:root" },
+      Action: "kms:*",
+      Resource: "*",
+    },
+    {
+      Sid: "OnlyKeepersEndIt",
+      Effect: "Deny",
+      Principal: "*",
+      Action: ["kms:DisableKey", "kms:ScheduleKeyDeletion", "kms:PutKeyPolicy"],
+      Resource: "*",
+      Condition: { ArnNotLike: { "aws:PrincipalArn": ["arn:aws:iam::111111111111:role/keywatch-deploy"] } },
+    },
+    {
+      Sid: "AlarmsUse",
+      Effect: "Allow",
+      Principal: { Service: "cloudwatch.amazonaws.com" },
+      Action: USE,
+      Resource: "*",
+      Condition: FROM_ALARMS,
+    },
+    { Sid: "RulesUse", Effect: "Allow", Principal: { Service: "events.amazonaws.com" }, Action: USE, Resource: "*" },
+  ],
+};
+
 test("a stack holds the blocks of the seed values, to the character, and nothing else", () => {
   expect(stackOf(SEED)).toEqual({
     terraform: {
@@ -72,7 +153,21 @@ test("a stack holds the blocks of the seed values, to the character, and nothing
           alarm_actions: ["${aws_sns_topic.alerts.arn}"],
         },
       },
-      aws_sns_topic: { alerts: { name: "KMSCustomerKeyEvents" } },
+      aws_kms_key: {
+        alerts: {
+          description: "Encrypts the alerts of SNS topic KMSCustomerKeyEvents. Without it they do not arrive.",
+          enable_key_rotation: true,
+          deletion_window_in_days: 30,
+          policy: JSON.stringify(KEY_POLICY),
+        },
+      },
+      aws_kms_alias: {
+        alerts: { name: "alias/KMSCustomerKeyEvents", target_key_id: "${aws_kms_key.alerts.key_id}" },
+      },
+      aws_sns_topic: { alerts: { name: "KMSCustomerKeyEvents", kms_master_key_id: "${aws_kms_key.alerts.arn}" } },
+      aws_sns_topic_policy: {
+        alerts: { arn: "${aws_sns_topic.alerts.arn}", policy: JSON.stringify(TOPIC_POLICY) },
+      },
       aws_sns_topic_subscription: {
         email_fa80862e: {
           topic_arn: "${aws_sns_topic.alerts.arn}",

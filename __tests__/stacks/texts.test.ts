@@ -10,7 +10,7 @@ const TEXTS = [
   "-8.109562212591379e+298",
   "quotes \" and ' and \\ and\nlines\r\n\tand \u2028",
   "日本語 🔑 \u0000",
-  "{account}",
+  "account {account}",
 ];
 
 /** Where any text may stand in a config, and where it must arrive in the stack. */

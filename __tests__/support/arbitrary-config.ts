@@ -1,6 +1,11 @@
 import fc from "fast-check";
 import { type Raw, smallFleet } from "./fleet";
 
+/** Any JSON with numbers that a config may hold. */
+const json: fc.Arbitrary<unknown> = fc
+  .jsonValue()
+  .map((value) => JSON.parse(JSON.stringify(value, (_, entry) => (typeof entry === "number" ? entry % 1e9 : entry))));
+
 const optional = <T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }, required: (keyof T)[] = []) =>
   fc.record(model, { requiredKeys: required as never });
 
@@ -21,7 +26,7 @@ const subscription = fc.oneof(
     {
       protocol: pick("https"),
       endpoint: fc.oneof(fc.webUrl({ validSchemes: ["https"] }), secret),
-      filterPolicy: fc.dictionary(fc.string(), fc.jsonValue() as fc.Arbitrary<unknown>, { maxKeys: 2 }),
+      filterPolicy: fc.dictionary(fc.string(), json, { maxKeys: 2 }),
       rawMessageDelivery: fc.boolean(),
       confirmationTimeoutInMinutes: fc.integer({ min: 1, max: 1440 }),
     },
@@ -35,13 +40,13 @@ const control = fc.oneof(
   pick(true),
   optional({
     severity: pick("low", "medium", "high", "critical"),
-    filter: optional({ name: pick("filter", "other filter"), pattern: text }),
+    filter: optional({ name: pick("filter", "other filter"), pattern: text.map((pattern) => `"${pattern}`) }),
     metric: optional({ name: pick("metric"), value: pick("1", "$.size"), defaultValue: fc.integer() }),
     alarm: optional({
       name: text,
       description: text,
       period: pick(60, 300, 3600),
-      threshold: fc.double({ noNaN: true, noDefaultInfinity: true }),
+      threshold: fc.double({ noNaN: true, min: -1e100, max: 1e100 }),
       evaluationPeriods: fc.integer({ min: 1, max: 24 }),
       actionsEnabled: fc.boolean(),
     }),
@@ -96,7 +101,7 @@ const state = fc.oneof(
     ["type", "bucket", "region"],
   ),
   optional({ type: pick("hcp"), organization: text, project: text }, ["type", "organization"]),
-  fc.record({ type: pick("gcs"), prefix: pick("{stack}"), more: fc.jsonValue() as fc.Arbitrary<unknown> }),
+  fc.record({ type: pick("gcs"), prefix: pick("{stack}"), more: json }),
 );
 
 /** Configs that hold: every generated one must pass validation. */

@@ -7,7 +7,7 @@ import { closest, distance } from "fastest-levenshtein";
 export function nearestName(
   name: string,
   known: readonly string[],
-  most = Math.max(1, Math.ceil(name.length / 3)),
+  most = Math.max(1, Math.round(name.length / 3)),
 ): string | undefined {
   if (known.length === 0) return undefined;
   const lower = known.map((candidate) => candidate.toLowerCase());

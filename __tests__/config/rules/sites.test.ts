@@ -116,8 +116,8 @@ describeWrong("an existing topic that does not fit its region", [
     [
       "accounts[0].topic.arn",
       `The topic is in us-east-1: an alarm reaches only a topic of its own region. ${AT}`,
-      "a topic in the target's region",
-      "Write {region} in place of us-east-1, or give the region a topic of its own in `overrides`.",
+      "an ARN of the target's region",
+      "Write {region} in place of us-east-1, or give the region one of its own in `overrides`.",
     ],
   ],
   [

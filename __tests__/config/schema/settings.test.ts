@@ -125,7 +125,12 @@ describeWrong("what is wrong with a topic", [
   [
     "both a name and an ARN",
     { "accounts[0].topic": { name: "alerts", arn: "arn:aws:sns:eu-west-1:111111111111:alerts" } },
-    ["accounts[0].topic.arn", 'There is no setting "arn" here.', "one of: name, displayName", "Remove it."],
+    [
+      "accounts[0].topic.arn",
+      'There is no setting "arn" here.',
+      "one of: name, displayName, encryption, hub",
+      "Remove it.",
+    ],
   ],
 ]);
 

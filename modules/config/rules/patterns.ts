@@ -3,13 +3,13 @@ import { chosenControls } from "../controls";
 import { nearest } from "../layers";
 import type { SiteRule } from "./sites";
 
-/** The filter patterns that the config gives are patterns. */
+/** The JSON filter patterns that the config gives are well formed; patterns for other logs pass as they are. */
 export const patternsParse: SiteRule = (site) => {
   const found = nearest(site.layers, "controls");
   return chosenControls(found).flatMap(({ id }) => {
     const choice = found?.value[id];
     const pattern = typeof choice === "object" ? choice.filter?.pattern : undefined;
-    const parsed = pattern === undefined ? undefined : parsePattern(pattern);
+    const parsed = pattern?.trimStart().startsWith("{") ? parsePattern(pattern) : undefined;
     if (!found || !parsed || parsed.ok) return [];
     return [
       {

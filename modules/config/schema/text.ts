@@ -37,6 +37,9 @@ export const arn = (service: string, resource: string, example: string) =>
     "Copy the ARN from the AWS console; {account}, {region} and {partition} may stand for their parts.",
   );
 
+/** IAM is the same in all regions, and its ARNs name none. */
+const regionOf = (service: string): string => (service === "iam" ? "" : "([a-z0-9-]+|\\{region\\})");
+
 export const accountId = text(
   /^\d{12}$/,
   "an account id: 12 digits",
@@ -48,9 +51,6 @@ export const bucketName = text(
   "a bucket name: 3 to 63 lower-case letters, digits, dots and hyphens",
   "Write the name alone, without s3:// and without a path.",
 );
-
-/** IAM is the same in all regions, and its ARNs name none. */
-const regionOf = (service: string): string => (service === "iam" ? "" : "([a-z0-9-]+|\\{region\\})");
 
 /** The name of an environment variable whose value Terraform reads as `TF_VAR_<name>`. */
 export const secretSchema = z.strictObject({
