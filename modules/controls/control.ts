@@ -22,7 +22,7 @@ export type PatternChoice = (typeof PATTERN_CHOICES)[number];
 export interface FilterSpec {
   /** Name of the metric filter, unique in its log group. */
   readonly name: string;
-  /** CloudWatch Logs filter pattern; in the catalogue it may hold the placeholders of `PatternValues`. */
+  /** CloudWatch Logs filter pattern, as AWS shall see it; in the catalogue it may hold placeholders (`PatternValues`). */
   readonly pattern: string;
   readonly metric: {
     readonly name: string;

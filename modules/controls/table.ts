@@ -31,9 +31,10 @@ region of the fleet.
 benchmark's, which an auditor can compare by letter and to which some tools allow nothing to be added.
 \`pattern: checkers\` takes what the others ask for; \`filter.pattern\` takes your own.
 
-**Placeholders**: a pattern may hold \`{account}\`, \`{region}\`, \`{role}\`, \`{topic}\` and \`{logGroup}\`: the id and
+**Placeholders**: the patterns below may hold \`{account}\`, \`{region}\`, \`{role}\`, \`{topic}\` and \`{logGroup}\`: the id and
 region of the target, the ARNs of its deploy role and of its common topic, and the name of the trail's log group. Where
-there is no deploy role, \`{role}\` is nobody, and every caller counts as another.`;
+there is no deploy role, \`{role}\` is nobody, and every caller counts as another. In a pattern of your own write names out; \`*\` in
+a text stands for any characters: \`$.userIdentity.sessionContext.sessionIssuer.arn != "arn:aws:iam::*:role/deploy"\`.`;
 
 /** The page of all controls: a table, then each with its patterns, names and sources. */
 export const controlsPage = (): string =>

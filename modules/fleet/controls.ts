@@ -17,7 +17,7 @@ export function controlsOf(site: Site, choices: readonly ControlChoice[], surrou
     return {
       id: choice.id,
       severity: choice.severity,
-      filter: { ...choice.filter, pattern: fillPattern(choice.filter.pattern, values) },
+      filter: { ...choice.filter, pattern: choice.ownPattern ?? fillPattern(choice.filter.pattern, values) },
       alarm: alarmOf(choice, site),
       topic: surroundings.topics.some(({ address }) => address === own) ? own : topicAddress(),
       notifyOk: actions?.notifyOk ?? false,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import {
+  CATALOGUE,
   COMPARISONS,
-  CONTROL_IDS,
   type ControlId,
   MISSING_DATA,
   PATTERN_CHOICES,
@@ -19,11 +19,7 @@ const filter = z
     )
       .optional()
       .describe("Name of the metric filter."),
-    pattern: anyText(1024, "a filter pattern")
-      .optional()
-      .describe(
-        "CloudWatch Logs filter pattern; `{account}`, `{region}`, `{role}`, `{topic}` and `{logGroup}` are filled in.",
-      ),
+    pattern: anyText(1024, "a filter pattern").optional().describe("CloudWatch Logs filter pattern."),
   })
   .describe("The metric filter.");
 
@@ -101,8 +97,12 @@ const overrides = z
 /** What a config may change in an entry of the catalogue. */
 export type ControlOverrides = z.infer<typeof overrides>;
 
-const control = z.union([z.boolean(), overrides]).optional();
+/** What a config says of one control. */
+export const controlSchema = z.union([z.boolean(), overrides]);
 
 export const controlsSchema = z.strictObject(
-  Object.fromEntries(CONTROL_IDS.map((id) => [id, control])) as Record<ControlId, typeof control>,
+  Object.fromEntries(CATALOGUE.map(({ id, title }) => [id, controlSchema.optional().describe(`${title}.`)])) as Record<
+    ControlId,
+    z.ZodOptional<typeof controlSchema>
+  >,
 );

@@ -3,7 +3,7 @@ import { BY_NO_SERVICE, event, FROM_KMS, NOT_BY_DEPLOY_ROLE, pattern, SUCCEEDED 
 
 /**
  * Services make and retire grants all day for volumes and databases; these are left out, and so is what CloudFormation
- * does. Where several roles deploy, override the pattern and name each; where a target has no role, everybody counts.
+ * does. Where several roles deploy, a pattern of one's own must name each; where a target has no role, everybody counts.
  */
 export const keyPolicyChanged = keywatchControl({
   id: "key-policy-changed",
