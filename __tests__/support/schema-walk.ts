@@ -8,8 +8,8 @@ type Property = z.ZodType;
 export function propertiesOf(schema: z.ZodType, path = "", found = new Map<Property, string>()): Map<Property, string> {
   for (const [key, property] of inner(schema)) {
     const at = `${path}${key}`;
-    if (key !== "" && found.has(property)) continue;
-    if (key !== "") found.set(property, at);
+    if (key !== "" && found.has(schemaOfValue(property))) continue;
+    if (key !== "") found.set(schemaOfValue(property), at);
     propertiesOf(property, key === "" ? path : `${at}.`, found);
   }
   return found;
@@ -29,9 +29,13 @@ export function usedIn(schema: z.ZodType, value: Raw): Property[] {
   if (schema instanceof z.ZodObject)
     return Object.keys(schema.shape)
       .filter((key) => Object.hasOwn(value, key))
-      .flatMap((key) => [schema.shape[key], ...usedIn(schema.shape[key], value[key])]);
+      .flatMap((key) => [schemaOfValue(schema.shape[key]), ...usedIn(schema.shape[key], value[key])]);
   return [];
 }
+
+/** The controls of the catalogue take the same values, each with a description of its own. */
+const schemaOfValue = (property: z.ZodType): Property =>
+  property instanceof z.ZodOptional ? (property.unwrap() as z.ZodType) : property;
 
 const branches = (union: z.ZodUnion): z.ZodType[] => union.options as z.ZodType[];
 

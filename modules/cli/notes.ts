@@ -1,4 +1,4 @@
-import { CATALOGUE } from "../controls";
+import { CATALOGUE, chosenPattern, PATTERN_CHOICES } from "../controls";
 import { parsePattern, samePattern } from "../controls/filter-pattern";
 import type { Target, TargetControl } from "../fleet";
 import { trailCost } from "./trail-cost";
@@ -29,11 +29,17 @@ const NOTES: readonly ((target: Target) => string[])[] = [
       ),
 ];
 
+/** Whether a control of the benchmark counts other events than any pattern that checkers know for it. */
 function countsOtherEvents({ id, filter }: TargetControl): boolean {
-  const standard = CATALOGUE.find((control) => control.id === id)?.filter.pattern ?? "";
-  if (filter.pattern === standard) return false;
-  const [own, catalogue] = [parsePattern(filter.pattern), parsePattern(standard)];
-  return !own.ok || !catalogue.ok || samePattern(own.ast, catalogue.ast) !== "equal";
+  const control = CATALOGUE.find((entry) => entry.id === id);
+  if (!control?.benchmarks) return false;
+  return !PATTERN_CHOICES.some((choice) => countsTheSame(filter.pattern, chosenPattern(control, choice)));
+}
+
+function countsTheSame(left: string, right: string): boolean {
+  if (left === right) return true;
+  const [a, b] = [parsePattern(left), parsePattern(right)];
+  return a.ok && b.ok && samePattern(a.ast, b.ast) === "equal";
 }
 
 /** The notes on a fleet, one line each. */

@@ -1,10 +1,12 @@
-import { type AlarmSpec, CATALOGUE, type Control, type ControlId } from "../controls";
+import { type AlarmSpec, CATALOGUE, type Control, type ControlId, chosenPattern } from "../controls";
 import type { Found } from "./layers";
 import type { ControlOverrides, Settings } from "./schema";
 
 /** A control as a config wants it; the description only where the config gives one. */
 export type ControlChoice = Omit<Control, "alarm"> & {
   readonly id: ControlId;
+  /** The pattern that the config itself gives, which stays as it is: placeholders are for the catalogue's. */
+  readonly ownPattern?: string;
   readonly alarm: Omit<AlarmSpec, "description"> & { readonly description?: string };
 };
 
@@ -18,10 +20,17 @@ export function chosenControls(found: Found<NonNullable<Settings["controls"]>> |
 }
 
 function overridden(control: ControlChoice, by: ControlOverrides): ControlChoice {
+  const { pattern: ownPattern, ...filter } = by.filter ?? {};
   return {
     ...control,
+    ownPattern,
     severity: by.severity ?? control.severity,
-    filter: { ...control.filter, ...by.filter, metric: { ...control.filter.metric, ...by.metric } },
+    filter: {
+      ...control.filter,
+      ...filter,
+      pattern: chosenPattern(control, by.pattern),
+      metric: { ...control.filter.metric, ...by.metric },
+    },
     alarm: { ...control.alarm, ...by.alarm },
   };
 }

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { CONTROL_IDS } from "../controls";
 import { configSchema } from "./schema";
-import { controlsSchema } from "./schema/control";
+import { controlSchema } from "./schema/control";
 import { settingsShape } from "./schema/settings";
 import { secretSchema } from "./schema/text";
 
@@ -11,7 +10,7 @@ export type JsonSchema = z.core.JSONSchema.JSONSchema;
 /** Parts that stand in several places, by the name under which the JSON Schema describes each of them once. */
 const SHARED: Readonly<Record<string, z.ZodType>> = {
   ...settingsShape,
-  control: controlsSchema.shape[CONTROL_IDS[0]],
+  control: controlSchema,
   secret: secretSchema,
 };
 

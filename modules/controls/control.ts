@@ -1,3 +1,5 @@
+import type { BenchmarkVersion } from "./benchmark";
+
 /** How bad it is when a control's event happens. */
 export const SEVERITIES = ["low", "medium", "high", "critical"] as const;
 export type Severity = (typeof SEVERITIES)[number];
@@ -12,11 +14,15 @@ export const COMPARISONS = [
 ] as const;
 export const MISSING_DATA = ["missing", "ignore", "breaching", "notBreaching"] as const;
 
+/** Whose pattern a control has: the benchmark's to the letter, or what the tools ask for that check it. */
+export const PATTERN_CHOICES = ["benchmark", "checkers"] as const;
+export type PatternChoice = (typeof PATTERN_CHOICES)[number];
+
 /** The metric filter of a control, and the metric it feeds. */
 export interface FilterSpec {
   /** Name of the metric filter, unique in its log group. */
   readonly name: string;
-  /** CloudWatch Logs filter pattern, as AWS shall see it. */
+  /** CloudWatch Logs filter pattern, as AWS shall see it; in the catalogue it may hold placeholders (`PatternValues`). */
   readonly pattern: string;
   readonly metric: {
     readonly name: string;
@@ -43,6 +49,13 @@ export interface AlarmSpec {
   readonly actionsEnabled: boolean;
 }
 
+/** A pattern that tools ask for in place of the benchmark's. */
+export interface CheckersPattern {
+  readonly pattern: string;
+  /** Which tools, and what it costs with others: one sentence or two. */
+  readonly wantedBy: string;
+}
+
 /** One thing that is watched, as data: the next control is an entry of the catalogue and no code. */
 export interface Control {
   /** As the config names it: `cis-4.7`. */
@@ -54,10 +67,22 @@ export interface Control {
   readonly onByDefault: boolean;
   readonly severity: Severity;
   readonly filter: FilterSpec;
+  /** Given where tools ask for another pattern than the benchmark's. */
+  readonly checkers?: CheckersPattern;
   /** All of the alarm but its description, which is made of `meaning` and `response` for each target. */
   readonly alarm: Omit<AlarmSpec, "description">;
+  /** What an event happens to, with which the alarm says where it may be: `key`. */
+  readonly subject: string;
   /** What has happened when the alarm fires: one sentence. */
   readonly meaning: string;
   /** What to do first: one sentence or two. */
   readonly response: string;
+  /** Its numbers in the versions of the CIS benchmark; none for a control of Keywatch's own. */
+  readonly benchmarks?: Readonly<Partial<Record<BenchmarkVersion, string>>>;
+  /** How versions of the benchmark spell the pattern that do not spell it as `filter.pattern` does. */
+  readonly spellings?: Readonly<Partial<Record<BenchmarkVersion, string>>>;
+  /** The check of AWS Security Hub for it: `CloudWatch.7`. */
+  readonly securityHub?: string;
+  /** Where its events and patterns are documented. */
+  readonly sources: readonly string[];
 }

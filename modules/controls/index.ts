@@ -1,3 +1,5 @@
 /** What is watched: the catalogue of controls as data. */
+export { BENCHMARK_VERSIONS, type BenchmarkVersion } from "./benchmark";
 export * from "./catalogue";
 export * from "./control";
+export { chosenPattern, fillPattern, type PatternValues } from "./pattern";

@@ -1,34 +1,70 @@
 import { fill, type Place } from "../aws";
-import { type ControlChoice, chosenControls, nearest, type Site } from "../config";
-import type { AlarmSpec } from "../controls";
+import { type ControlChoice, nearest, type Site } from "../config";
+import { type AlarmSpec, fillPattern, type PatternValues } from "../controls";
 import { topicAddress } from "../names";
-import type { TargetControl, TargetTopic } from "./target";
+import type { Target, TargetControl } from "./target";
 
-/** The controls that are on in a site, each with the topic and the actions of its alarm. */
-export function controlsOf(site: Site, topics: readonly TargetTopic[]): TargetControl[] {
-  const trail = nearest(site.layers, "trail")?.value;
+/** What a target has around its controls. */
+type Surroundings = Pick<Target, "role" | "trail" | "topics">;
+
+/** The chosen controls of a site, each with the topic and the actions of its alarm. */
+export function controlsOf(site: Site, choices: readonly ControlChoice[], surroundings: Surroundings): TargetControl[] {
   const actions = nearest(site.layers, "actions")?.value;
-  const reach = trail && "organization" in trail && trail.organization ? ORGANIZATION : ACCOUNT;
   const arns = (templates: readonly string[] = []) => templates.map((template) => fill(template, site));
-  return chosenControls(nearest(site.layers, "controls")).map((choice) => {
+  const values = patternValues(site, surroundings);
+  return choices.map((choice) => {
     const own = topicAddress(choice.severity);
     return {
       id: choice.id,
       severity: choice.severity,
-      filter: choice.filter,
-      alarm: alarmOf(choice, site, reach),
-      topic: topics.some(({ address }) => address === own) ? own : topicAddress(),
+      filter: { ...choice.filter, pattern: choice.ownPattern ?? fillPattern(choice.filter.pattern, values) },
+      alarm: alarmOf(choice, site),
+      topic: surroundings.topics.some(({ address }) => address === own) ? own : topicAddress(),
       notifyOk: actions?.notifyOk ?? false,
       further: { alarm: arns(actions?.alarm), ok: arns(actions?.ok) },
     };
   });
 }
 
-/** Where the key may be, of which an alarm tells. */
-const ACCOUNT = "The key may be in any region that the trail records.";
-const ORGANIZATION = "The trail is the organization's: the key may be in any of its accounts and regions.";
+/** Stands for a role or a topic that a target does not have: no ARN is equal to it. */
+const NONE = "none";
 
-function alarmOf({ label, alarm, meaning, response }: ControlChoice, place: Place, reach: string): AlarmSpec {
-  const standard = `${label}, account ${place.account}, alarm in ${place.region}. ${meaning} ${reach} ${response}`;
-  return { ...alarm, name: fill(alarm.name, place), description: fill(alarm.description ?? standard, place) };
+/** What the placeholders of patterns stand for in a target. */
+export const patternValues = (
+  { account, region }: Pick<Place, "account" | "region">,
+  { role, trail, topics: [common] }: Surroundings,
+): PatternValues => ({
+  account,
+  region,
+  role: role?.arn ?? NONE,
+  topic: common?.arn ?? NONE,
+  logGroup: trail?.logGroup ?? NONE,
+});
+
+function alarmOf(choice: ControlChoice, site: Site): AlarmSpec {
+  const { alarm } = choice;
+  return {
+    ...alarm,
+    name: fill(alarm.name, site),
+    description: fill(alarm.description ?? standardDescription(choice, site), site),
+  };
+}
+
+function standardDescription({ id, label, subject, meaning, response }: ControlChoice, site: Site): string {
+  const runbooks = nearest(site.layers, "runbooks")?.value;
+  return [
+    `${label}, account ${site.account}, alarm in ${site.region}.`,
+    meaning,
+    reachOf(subject, site),
+    response,
+    ...(runbooks ? [`Runbook: ${runbooks.replace(/\/+$/, "")}/${id}.md`] : []),
+  ].join(" ");
+}
+
+/** Where that may be of which an alarm tells. */
+function reachOf(subject: string, { layers }: Site): string {
+  const trail = nearest(layers, "trail")?.value;
+  return trail && "organization" in trail && trail.organization
+    ? `The trail is the organization's: the ${subject} may be in any of its accounts and regions.`
+    : `The ${subject} may be in any region that the trail records.`;
 }

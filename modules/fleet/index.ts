@@ -1,4 +1,5 @@
 /** What a config means: its targets, each one account and one region, with nothing left to default. */
+export { patternValues } from "./controls";
 export { resolve } from "./resolve";
 export type {
   MadeTopic,

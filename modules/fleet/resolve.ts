@@ -1,4 +1,4 @@
-import { type Config, mergedTags, nearest, type Site, sitesOf } from "../config";
+import { type Config, chosenControls, mergedTags, nearest, type Site, sitesOf } from "../config";
 import { adoptedBy } from "./adopted";
 import { chatOf } from "./chat";
 import { controlsOf } from "./controls";
@@ -26,8 +26,9 @@ export function resolve(config: Config): readonly Target[] {
 function targetOf(config: Config, site: Site, hubs: Hubs): Target {
   const placed = placedOf(config, site, config.accounts[site.index]?.name ?? "");
   const topics = topicsOf(site, hubs, placed.role);
-  const controls = controlsOf(site, topics);
-  const trail = trailOf(config.name, site, placed.role, controls.length > 0);
+  const choices = chosenControls(nearest(site.layers, "controls"));
+  const trail = trailOf(config.name, site, placed.role, choices.length > 0);
+  const controls = controlsOf(site, choices, { role: placed.role, trail, topics });
   return {
     ...placed,
     tags: mergedTags(site.layers),

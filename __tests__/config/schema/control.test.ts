@@ -1,3 +1,4 @@
+import { CONTROL_IDS } from "../../../modules/controls";
 import type { Changes } from "../../support/fleet";
 import { describeRight, describeWrong, type WrongRow } from "../../support/validation";
 
@@ -36,11 +37,18 @@ describeWrong("what is wrong with a control", [
     [
       'accounts[0].controls["cis-47"]',
       'There is no setting "cis-47" here.',
-      "one of: cis-4.7",
+      `one of: ${CONTROL_IDS.join(", ")}`,
       "Did you mean cis-4.7?",
     ],
   ],
   ["a number for on", { [CONTROL]: 1 }, [CONTROL, "1 is a number.", "true or false", "Write true or false."]],
+  wrong(
+    "a checker's name",
+    "pattern",
+    "checker",
+    '"checker" is not known here.',
+    ...oneOf("benchmark, checkers", "checkers"),
+  ),
   wrong("a severity", "severity", "urgent", '"urgent" is not known here.', ...oneOf("low, medium, high, critical")),
   wrong("a colon in the filter's name", "filter.name", "a:b", '"a:b" cannot stand here.', ...FILTER_NAME),
   wrong("a blank at its end", "filter.name", "a ", '"a " cannot stand here.', ...FILTER_NAME),
@@ -132,6 +140,8 @@ const right = (what: string, part: string, value: unknown): readonly [string, Ch
 describeRight("what is right with a control", [
   ["a control that is on", { [CONTROL]: true }],
   ["a control with nothing changed", { [CONTROL]: {} }],
+  right("the benchmark's pattern", "pattern", "benchmark"),
+  right("the checkers' pattern", "pattern", "checkers"),
   right("a filter name of 512 characters", "filter.name", "f".repeat(512)),
   right("a pattern of 1024 characters", "filter.pattern", "p".repeat(1024)),
   right("a metric name of 255 characters", "metric.name", "m".repeat(255)),

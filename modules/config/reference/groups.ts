@@ -10,6 +10,8 @@ export interface Schema {
   readonly maximum?: number;
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
+  /** Holds the one reference of a schema that has a description of its own. */
+  readonly allOf?: readonly [Schema];
   readonly items?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | false;

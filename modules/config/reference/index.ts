@@ -1,7 +1,7 @@
 import { CATALOGUE, type Control } from "../../controls";
+import { code, table } from "../../markdown";
 import { configJsonSchema } from "../json-schema";
 import { groupsWithin, type Schema } from "./groups";
-import { code, table } from "./markdown";
 import { groupSection, SHARED_SETTINGS, settingsTable, sharedTable } from "./tables";
 
 const START = "<!-- The config reference: written by `npm run docs`. -->";
@@ -21,7 +21,7 @@ function cut(text: string, marker: string): [string, string] {
   return [before, after];
 }
 
-/** Every setting of a config: a table for each group of settings, then one for the values of each control. */
+/** Every setting of a config: a table for each group of settings, then one for the values of what is on by default. */
 export function configReference(): string {
   const { definitions = {}, ...config } = configJsonSchema() as Schema;
   const shared = Object.keys(config.properties?.defaults?.properties ?? {});
@@ -32,15 +32,15 @@ export function configReference(): string {
     `### ${SHARED_SETTINGS}`,
     sharedTable(Object.fromEntries(shared.map((name) => [name, definitions[name] ?? {}]))),
     ...groupsWithin({ properties: definitions }).map(groupSection),
-    ...CATALOGUE.map(controlSection),
+    ...CATALOGUE.filter(({ onByDefault }) => onByDefault).map(controlSection),
   ].join("\n\n");
 }
 
 /** The values of a control, which the settings of a `control` change. */
-function controlSection({ id, title, onByDefault, severity, filter: { metric, ...filter }, alarm }: Control): string {
+function controlSection({ id, title, severity, filter: { metric, ...filter }, alarm }: Control): string {
   return [
     `### Values of ${code(id)}`,
-    `${title}. ${onByDefault ? "On" : "Off"} unless the config says otherwise.`,
+    `${title}. On unless the config says otherwise; [all controls](docs/controls.md).`,
     table(
       ["Setting", "Value"],
       leaves({ severity, filter, metric, alarm }).map((leaf) => leaf.map(code)),

@@ -1,3 +1,4 @@
+import { code, linkTo, table } from "../../markdown";
 import {
   alternativesOf,
   definitionName,
@@ -9,7 +10,6 @@ import {
   type Schema,
   valuesAllowed,
 } from "./groups";
-import { code, linkTo, table } from "./markdown";
 
 /** Heading of the settings that defaults, accounts and overrides share. */
 export const SHARED_SETTINGS = "Settings of defaults, accounts and overrides";
@@ -86,6 +86,7 @@ const TYPE_TEXTS: Readonly<Record<string, string>> = { string: "text", number: "
 /** What may stand as a setting's value; an object by a link to the group of this title. */
 function valueText(schema: Schema, title: string): string {
   if (schema.$ref) return linkTo(definitionName(schema.$ref), definitionName(schema.$ref));
+  if (schema.allOf) return valueText(schema.allOf[0], title);
   if (schema.properties) return linkTo(hasOwnSettings(schema) ? title : SHARED_SETTINGS, "settings");
   const alternatives = alternativesOf(schema).map((part) => valueText(part, title));
   if (alternatives.length > 0) return [...new Set(alternatives)].join(" or ");

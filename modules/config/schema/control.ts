@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { COMPARISONS, CONTROL_IDS, type ControlId, MISSING_DATA, SEVERITIES, STATISTICS } from "../../controls";
+import {
+  CATALOGUE,
+  COMPARISONS,
+  type ControlId,
+  MISSING_DATA,
+  PATTERN_CHOICES,
+  SEVERITIES,
+  STATISTICS,
+} from "../../controls";
 import { anyText, count, says, text } from "./text";
 
 const filter = z
@@ -73,6 +81,13 @@ const alarm = z
 const overrides = z
   .strictObject({
     severity: z.enum(SEVERITIES).optional().describe("How bad it is."),
+    pattern: z
+      .enum(PATTERN_CHOICES)
+      .optional()
+      .describe(
+        "Whose pattern: the benchmark's to the letter, or what the tools ask for that check it, where that differs; `filter.pattern` goes before both.",
+      )
+      .meta({ default: "benchmark" }),
     filter: filter.optional(),
     metric: metric.optional(),
     alarm: alarm.optional(),
@@ -82,8 +97,12 @@ const overrides = z
 /** What a config may change in an entry of the catalogue. */
 export type ControlOverrides = z.infer<typeof overrides>;
 
-const control = z.union([z.boolean(), overrides]).optional();
+/** What a config says of one control. */
+export const controlSchema = z.union([z.boolean(), overrides]);
 
 export const controlsSchema = z.strictObject(
-  Object.fromEntries(CONTROL_IDS.map((id) => [id, control])) as Record<ControlId, typeof control>,
+  Object.fromEntries(CATALOGUE.map(({ id, title }) => [id, controlSchema.optional().describe(`${title}.`)])) as Record<
+    ControlId,
+    z.ZodOptional<typeof controlSchema>
+  >,
 );

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { SEVERITIES, type Severity } from "../../controls";
+import { CATALOGUE, SEVERITIES, type Severity } from "../../controls";
 import { DEFAULT_TOPIC_NAME } from "../../names";
 import { DEFAULT_RETENTION_DAYS } from "../defaults";
 import { controlsSchema } from "./control";
@@ -276,7 +276,16 @@ const targetSettings = {
   controls: controlsSchema
     .optional()
     .describe("What is watched: `true`, `false`, or what differs from the catalogue.")
-    .meta({ default: { "cis-4.7": true } }),
+    .meta({
+      default: Object.fromEntries(CATALOGUE.flatMap(({ id, onByDefault }) => (onByDefault ? [[id, true]] : []))),
+    }),
+  runbooks: text(
+    /^https:\/\/[^\s?#{}]{1,248}$/,
+    "the https URL of a folder, up to 256 characters, without ? # { and }",
+    "Write where your copy of docs/runbooks is shown, such as https://git.acme.example/keywatch/docs/runbooks.",
+  )
+    .optional()
+    .describe("Folder of the runbooks, to which the alarms' texts link: `<folder>/<control>.md`."),
 };
 
 /** What `defaults` and an account may hold. */

@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { CATALOGUE, type Control } from "../../modules/controls";
+import { controlsPage } from "../../modules/controls/table";
+
+const controls: readonly Control[] = CATALOGUE;
+const rows = controls.map(({ id, title }) => ({ id, title, runbook: `docs/runbooks/${id}.md` }));
+const page = () => readFileSync("docs/controls.md", "utf8");
+const found = (pattern: RegExp, text: string): string[] => [...text.matchAll(pattern)].map(([, match = ""]) => match);
+
+test("docs/controls.md is current: npm run docs writes it", () => {
+  expect(controlsPage()).toBe(page());
+});
+
+test("the links of docs/controls.md lead somewhere", () => {
+  const links = found(/\]\(([^)]+)\)/g, page());
+  const anchors = found(/^#+ (.+)$/gm, page()).map((heading) => `#${heading.replaceAll(".", "").replaceAll(" ", "-")}`);
+
+  expect(links.filter((link) => !anchors.includes(link) && !existsSync(`docs/${link}`))).toEqual([]);
+});
+
+test("every control has a runbook, and every runbook a control", () => {
+  expect(readdirSync("docs/runbooks").sort()).toEqual(rows.map(({ id }) => `${id}.md`).sort());
+});
+
+test.each(rows)("the runbook of $id has its parts in order", ({ id, title, runbook }) => {
+  const prose = readFileSync(runbook, "utf8").replace(/```.*?```/gs, "");
+
+  expect(found(/^#+ (.+)$/gm, prose)).toEqual([
+    `${id}: ${title}`,
+    "What happened",
+    "Is it bad?",
+    "Find it",
+    "What to do now",
+    "Afterwards",
+  ]);
+});
+
+test.each(rows)("the runbook of $id has a query of Logs Insights and commands", ({ runbook }) => {
+  const [, findIt = "", doNow = ""] = readFileSync(runbook, "utf8").split(/^## (?:Find it|What to do now)$/m);
+
+  expect(findIt).toMatch(/```\nfields @timestamp, .+\n\| filter .+\n\| sort @timestamp desc\n\| limit 50\n```/);
+  expect(findIt).toMatch(/```sh\naws (cloudtrail lookup-events|logs filter-log-events) /);
+  expect(doNow).toMatch(/```sh\n(.*\n)*aws /);
+});
+
+test.each(rows)("the runbook of $id tells every event that the control counts", ({ id, runbook }) => {
+  const { filter } = controls.find((control) => control.id === id) as Control;
+  const text = readFileSync(runbook, "utf8");
+  const events = found(/\$\.eventName\s*=\s*"?(\w+)/g, filter.pattern);
+
+  // The organization's events are all but those that read.
+  if (id !== "cis-4.15") expect(events.filter((event) => !text.includes(`"${event}"`))).toEqual([]);
+});
