@@ -1,7 +1,6 @@
 import { CloudwatchLogMetricFilter } from "@cdktf/provider-aws/lib/cloudwatch-log-metric-filter";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { DataAwsCloudwatchLogGroups } from "@cdktf/provider-aws/lib/data-aws-cloudwatch-log-groups";
-import { KmsAlias } from "@cdktf/provider-aws/lib/kms-alias";
 import { KmsKey } from "@cdktf/provider-aws/lib/kms-key";
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import { SnsTopic } from "@cdktf/provider-aws/lib/sns-topic";
@@ -58,8 +57,6 @@ for (let index = 0; index < size; index++) {
     policy: JSON.stringify(keyPolicy(account)),
   });
   key.overrideLogicalId("alerts");
-  const alias = new KmsAlias(stack, "alias", { name: "alias/KMSCustomerKeyEvents", targetKeyId: key.keyId });
-  alias.overrideLogicalId("alerts");
   const topic = new SnsTopic(stack, "alerts", { name: "KMSCustomerKeyEvents", kmsMasterKeyId: key.arn });
   const policy = new SnsTopicPolicy(stack, "policy", {
     arn: topic.arn,

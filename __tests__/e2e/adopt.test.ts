@@ -58,7 +58,6 @@ describeLab("what somebody made before", () => {
     expect(Object.fromEntries(imported.map(({ address, change }) => [address, change.importing?.id]))).toEqual(adopted);
     expect(imported.flatMap(({ change }) => change.actions)).toEqual(["update", "update", "update"]);
     expect(changes(plan).filter((change) => !change.startsWith("update "))).toEqual([
-      "create aws_kms_alias.alerts",
       "create aws_kms_key.alerts",
       "create aws_sns_topic_policy.alerts",
       expect.stringMatching(/^create aws_sns_topic_subscription.email_/),

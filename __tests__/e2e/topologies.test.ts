@@ -109,10 +109,6 @@ describeLab("a fleet of every topology", () => {
       const [held] = await readTopics(accountOf(owner));
       expect(held?.KmsMasterKeyId).toBe(key.arn);
       expect(key).toMatchObject({ enable_key_rotation: true, is_enabled: true });
-      expect(foundBy(planOf(owner), "aws_kms_alias.alerts")).toMatchObject({
-        name: `alias/${topic}`,
-        target_key_arn: key.arn,
-      });
       const use = ["kms:Decrypt", "kms:GenerateDataKey*"];
       const keepers = { "aws:PrincipalArn": [`arn:aws:iam::${owner}:role/keywatch-deploy`] };
       expect(statementsIn(key.policy)).toMatchObject([

@@ -12,7 +12,7 @@ const MADE = {
   name: "KMSCustomerKeyEvents",
   arn: "arn:aws:sns:eu-west-1:111111111111:KMSCustomerKeyEvents",
   displayName: undefined,
-  encryption: { kind: "managed", alias: "alias/KMSCustomerKeyEvents", keepers: [] },
+  encryption: { kind: "managed", keepers: [] },
   publishers: ["111111111111"],
   subscriptions: [],
 };
@@ -158,7 +158,7 @@ test.each([
       name: "alerts",
       arn: "arn:aws:sns:eu-west-1:111111111111:alerts",
       displayName: "Key alerts",
-      encryption: { kind: "managed", alias: "alias/alerts", keepers: [] },
+      encryption: { kind: "managed", keepers: [] },
     },
   ],
   [
@@ -188,7 +188,6 @@ describe("the key of a topic", () => {
     };
     expect(encryptionOf(changes)).toEqual({
       kind: "managed",
-      alias: "alias/KMSCustomerKeyEvents",
       keepers: [
         "arn:aws:iam::111111111111:role/a/*",
         "arn:aws:iam::111111111111:role/b",

@@ -15,6 +15,9 @@ const TOPIC = "arn:aws:sns:eu-west-1:999999999999:security";
 const FUNCTION = "arn:aws:lambda:eu-west-1:111111111111:function:page";
 const OWN_TOPIC = "arn:aws:sns:eu-west-1:111111111111:KMSCustomerKeyEvents";
 
+/** ARNs name a single account, and stand for several with a wildcard. */
+const anyOf = (accounts: readonly string[]) => (accounts.length === 1 ? accounts[0] : "*");
+
 /** What the key of a topic must let in, for alarms and rules of one account. */
 const keyStatements = (accounts: readonly string[]) => [
   {
@@ -25,7 +28,7 @@ const keyStatements = (accounts: readonly string[]) => [
     Resource: "*",
     Condition: {
       StringEquals: { "aws:SourceAccount": accounts },
-      ArnLike: { "aws:SourceArn": "arn:aws:cloudwatch:eu-west-1:*:alarm:*" },
+      ArnLike: { "aws:SourceArn": `arn:aws:cloudwatch:eu-west-1:${anyOf(accounts)}:alarm:*` },
     },
   },
   {
@@ -46,8 +49,13 @@ const publish = (Sid: string, Service: string, source: string, accounts: readonl
   Condition: { StringEquals: { "aws:SourceAccount": accounts }, ArnLike: { "aws:SourceArn": source } },
 });
 const topicStatements = (accounts: readonly string[]) => [
-  publish("AlarmsPublish", "cloudwatch.amazonaws.com", "arn:aws:cloudwatch:eu-west-1:*:alarm:*", accounts),
-  publish("RulesPublish", "events.amazonaws.com", "arn:aws:events:eu-west-1:*:rule/*", accounts),
+  publish(
+    "AlarmsPublish",
+    "cloudwatch.amazonaws.com",
+    `arn:aws:cloudwatch:eu-west-1:${anyOf(accounts)}:alarm:*`,
+    accounts,
+  ),
+  publish("RulesPublish", "events.amazonaws.com", `arn:aws:events:eu-west-1:${anyOf(accounts)}:rule/*`, accounts),
 ];
 
 const ACCOUNT = ["111111111111"];

@@ -161,9 +161,6 @@ test("a stack holds the blocks of the seed values, to the character, and nothing
           policy: JSON.stringify(KEY_POLICY),
         },
       },
-      aws_kms_alias: {
-        alerts: { name: "alias/KMSCustomerKeyEvents", target_key_id: "${aws_kms_key.alerts.key_id}" },
-      },
       aws_sns_topic: { alerts: { name: "KMSCustomerKeyEvents", kms_master_key_id: "${aws_kms_key.alerts.arn}" } },
       aws_sns_topic_policy: {
         alerts: { arn: "${aws_sns_topic.alerts.arn}", policy: JSON.stringify(TOPIC_POLICY) },

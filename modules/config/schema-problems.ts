@@ -23,7 +23,7 @@ function fromIssue(issue: Issue, parent: Path, raw: unknown): Problem[] {
     case "invalid_key":
       return issue.issues.map((inner) => ungrammatical(path, path.at(-1), inner.message));
     case "invalid_value":
-      return [notOneOf(path, issue.values.map(String), raw)];
+      return [notOneOf(path, issue.values.map(String), raw, issue.message)];
     case "invalid_type":
       return [wrongType(path, issue, raw)];
     default:
@@ -53,14 +53,15 @@ function unknownKey(path: Path, key: string, raw: unknown): Problem {
   };
 }
 
-function notOneOf(path: Path, allowed: readonly string[], raw: unknown): Problem {
+/** A value that is none of those that may stand there; where the schema has a remedy of its own, it is in the sentences. */
+function notOneOf(path: Path, allowed: readonly string[], raw: unknown, sentences = ""): Problem {
   const value = valueAt(raw, path);
   const near = typeof value === "string" ? nearestName(value, allowed) : undefined;
   return {
     path,
     message: value === undefined ? `${shown(path.at(-1))} is missing.` : `${shown(value)} is not known here.`,
     expected: `one of: ${allowed.join(", ")}`,
-    remedy: near ? `Did you mean ${near}?` : "Choose one of them.",
+    remedy: near ? `Did you mean ${near}?` : (sentences.split("\n")[1] ?? "Choose one of them."),
   };
 }
 

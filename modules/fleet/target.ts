@@ -15,7 +15,7 @@ export interface TargetRole {
 /** How a topic that a stack makes keeps its messages. */
 export type TopicEncryption =
   /** By a key that is made for it, which only these roles may disable or delete; with none named, any administrator. */
-  | { readonly kind: "managed"; readonly alias: string; readonly keepers: readonly string[] }
+  | { readonly kind: "managed"; readonly keepers: readonly string[] }
   /** By a key that exists. */
   | { readonly kind: "existing"; readonly keyArn: string }
   | { readonly kind: "none" };

@@ -1,6 +1,6 @@
 import { fill, parseArn, topicArn } from "../aws";
 import { chosenTopics, type Site, type TopicChoice, type TopicSetting } from "../config";
-import { defaultTopicName, keyAlias, topicAddress } from "../names";
+import { defaultTopicName, topicAddress } from "../names";
 import type { Hubs } from "./hubs";
 import { keepersOf } from "./keepers";
 import { subscriptionsOf } from "./subscriptions";
@@ -41,7 +41,7 @@ function topicOf(
     name,
     arn: topicArn(site, name),
     displayName: made.displayName,
-    encryption: encryptionOf(made.encryption, name, site, role),
+    encryption: encryptionOf(made.encryption, site, role),
     publishers: [...new Set([site.account, ...hubs.membersOf(site, severity)])].sort(),
   };
 }
@@ -54,11 +54,10 @@ function hubTopicName(hub: Site | undefined, severity: TopicChoice["severity"]):
 
 function encryptionOf(
   setting: Extract<TopicSetting, { encryption?: unknown }>["encryption"],
-  topicName: string,
   site: Site,
   role: TargetRole | undefined,
 ): TopicEncryption {
   if (setting === "none") return { kind: "none" };
   if (typeof setting === "object") return { kind: "existing", keyArn: fill(setting.keyArn, site) };
-  return { kind: "managed", alias: keyAlias(topicName), keepers: keepersOf(site, role) };
+  return { kind: "managed", keepers: keepersOf(site, role) };
 }

@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import type { Locality } from "../aws";
 import type { MadeTopic, TargetSubscription, TargetTopic } from "../fleet";
 import type { Variables } from "../terraform";
-import { TopicKey } from "./topic-key";
+import { topicKey } from "./topic-key";
 import { topicPolicy } from "./topic-policy";
 
 export interface AlertTopicProps {
@@ -44,7 +44,7 @@ export class AlertTopic extends Construct {
     const { encryption } = topic;
     switch (encryption.kind) {
       case "managed":
-        return new TopicKey(this, { topic, encryption, at }).key.arn;
+        return topicKey(this, topic, encryption.keepers, at).arn;
       case "existing":
         return encryption.keyArn;
       case "none":

@@ -8,7 +8,7 @@ import {
   SEVERITIES,
   STATISTICS,
 } from "../../controls";
-import { anyText, count, says, text } from "./text";
+import { anyBytes, anyText, count, says, text } from "./text";
 
 const filter = z
   .strictObject({
@@ -55,10 +55,10 @@ const metric = z
 
 const alarm = z
   .strictObject({
-    name: anyText(255, "an alarm name")
+    name: anyBytes(255, "an alarm name")
       .optional()
       .describe("Name of the alarm; `{account}` and `{region}` are filled in."),
-    description: anyText(1024, "a description")
+    description: anyBytes(1024, "a description")
       .optional()
       .describe("Text of the alarm; `{account}` and `{region}` are filled in."),
     statistic: z.enum(STATISTICS).optional().describe("What is made of the values of one period."),

@@ -18,6 +18,12 @@ export const anyText = (most: number, what: string) =>
     `Write at least one and at most ${most} characters.`,
   );
 
+/** The same where the provider counts bytes: a letter outside ASCII takes two to four. */
+export const anyBytes = (most: number, what: string) =>
+  anyText(most, what).refine((value) => value.length > most || Buffer.byteLength(value) <= most, {
+    error: says(`${what}: at most ${most} bytes`, "Shorten it: a letter outside ASCII takes two to four bytes."),
+  });
+
 /** A whole number within bounds, both included. */
 export const count = (least: number, most: number, what: string) =>
   z
