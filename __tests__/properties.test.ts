@@ -7,7 +7,7 @@ import type { Raw } from "./support/fleet";
 import { stackTexts } from "./support/stacks";
 
 /** How many configs are tried; more of them, for a search that may take its time, with PROPERTY_RUNS. */
-const RUNS = Number(process.env.PROPERTY_RUNS ?? 150);
+const RUNS = Number(process.env.PROPERTY_RUNS ?? 100);
 
 /** What must hold of every config that validation accepts. */
 function expectStacks(config: Raw) {

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { CATALOGUE } from "../../modules/controls";
 import { type Raw, smallFleet } from "./fleet";
 
 /** Any JSON with numbers that a config may hold. */
@@ -55,19 +56,57 @@ const control = fc.oneof(
   }),
 );
 
+/** The controls that are watched only where a config asks for them, each on or off. */
+const OTHER_CONTROLS = Object.fromEntries(
+  CATALOGUE.filter(({ onByDefault }) => !onByDefault).map(({ id }) => [id, fc.boolean()]),
+);
+
+const subscriptions = fc.uniqueArray(subscription, {
+  maxLength: 3,
+  selector: ({ endpoint }) => JSON.stringify(endpoint),
+});
+
+const topic = (name: string) =>
+  fc.oneof(
+    optional({
+      name: pick(name),
+      displayName: text,
+      encryption: pick<unknown>("managed", "none", { keyArn: "arn:{partition}:kms:{region}:{account}:key/1234abcd" }),
+    }),
+    fc.record({ arn: pick(`arn:{partition}:sns:{region}:{account}:${name}`) }),
+  );
+
 const settings = {
   role: fc.oneof(
     pick("arn:{partition}:iam::{account}:role/deploy"),
     optional({ arn: pick("arn:{partition}:iam::{account}:role/deploy"), externalId: fc.oneof(text, secret) }, ["arn"]),
   ),
   trail: fc.record({ logGroup: pick("trail", "/aws/cloudtrail") }),
-  topic: fc.oneof(
-    optional({ name: pick("alerts"), displayName: text }),
-    fc.record({ arn: pick("arn:{partition}:sns:{region}:{account}:hub") }),
-  ),
-  subscriptions: fc.uniqueArray(subscription, { maxLength: 3, selector: ({ endpoint }) => JSON.stringify(endpoint) }),
+  topic: topic("alerts"),
+  routes: optional({
+    critical: optional({ topic: topic("critical"), subscriptions }),
+    low: optional({ topic: topic("low"), subscriptions }),
+  }),
+  actions: optional({
+    alarm: fc.subarray([
+      "arn:{partition}:ssm:{region}:{account}:opsitem:2",
+      "arn:{partition}:sns:{region}:{account}:x",
+    ]),
+    notifyOk: fc.boolean(),
+  }),
+  chat: fc.subarray([
+    {
+      type: "slack",
+      workspaceId: "T07EA123LEP",
+      channelId: "C07EZ1ABC23",
+      roleArn: "arn:{partition}:iam::{account}:role/chat",
+    },
+  ]),
+  breakGlassRoles: fc.subarray(["arn:{partition}:iam::{account}:role/break-glass"]),
+  adopt: fc.subarray(["filter", "alarm", "topic"]),
+  subscriptions,
   tags: fc.dictionary(pick("owner", "cost centre", "é"), pick("", "security", "a+b@c"), { maxKeys: 3 }),
-  controls: optional({ "cis-4.7": control }),
+  controls: optional({ ...OTHER_CONTROLS, "cis-4.7": control }),
 };
 
 const regions = pick(
@@ -78,12 +117,18 @@ const regions = pick(
   ["us-gov-west-1"],
 );
 
+const madeTrail = fc.record({
+  create: optional({ name: pick("trail"), logGroup: pick("made"), retentionDays: pick(365) }),
+});
+
 const account = regions.chain((own) =>
   optional(
     {
       name: pick("payments", "data 🔑"),
       regions: fc.constant(own),
       ...settings,
+      // an account makes one trail at most, so it has one region
+      trail: own.length > 1 ? settings.trail : fc.oneof(settings.trail, madeTrail),
       overrides: optional({ [own[0] as string]: optional(settings) }),
     },
     ["name", "regions", "trail"],

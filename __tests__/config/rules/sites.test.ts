@@ -226,6 +226,22 @@ describeWrong("controls that cannot work", [
     [`${CONTROL}.alarm.evaluationPeriods`, `169 periods of 3600 seconds are 608400 seconds. ${AT}`, ...look(604800)],
   ],
   [
+    "an alarm whose texts are too long once they are filled in",
+    { [`${CONTROL}.alarm`]: { name: "{account}".padEnd(253, "n"), description: "{stack}".padEnd(1024, "d") } },
+    [
+      `${CONTROL}.alarm.name`,
+      `With its placeholders filled in, the text has 256 characters. ${AT}`,
+      "at most 255 characters",
+      "Shorten it.",
+    ],
+    [
+      `${CONTROL}.alarm.description`,
+      `With its placeholders filled in, the text has 1048 characters. ${AT}`,
+      "at most 1024 characters",
+      "Shorten it.",
+    ],
+  ],
+  [
     "more data points than periods",
     { [`${CONTROL}.alarm.datapointsToAlarm`]: 2 },
     [
@@ -261,5 +277,6 @@ describeRight("what fits its account and region", [
   ["50 tags, some of them on both levels", { "defaults.tags": numbered(0, 30), "accounts[0].tags": numbered(20, 30) }],
   ["an alarm that looks back for a day", { [`${CONTROL}.alarm`]: { period: 300, evaluationPeriods: 288 } }],
   ["an alarm of hours that looks back for a week", { [`${CONTROL}.alarm`]: { period: 3600, evaluationPeriods: 168 } }],
+  ["an alarm whose name just fits", { [`${CONTROL}.alarm.name`]: "{account}".padEnd(252, "n") }],
   ["as many data points as periods", { [`${CONTROL}.alarm`]: { datapointsToAlarm: 3, evaluationPeriods: 3 } }],
 ]);

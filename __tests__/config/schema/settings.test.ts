@@ -1,4 +1,4 @@
-import { describeRight, describeWrong } from "../../support/validation";
+import { describeRight, describeWrong, type WrongRow } from "../../support/validation";
 
 const ROLE = [
   "an ARN such as arn:aws:iam::{account}:role/keywatch-deploy",
@@ -48,16 +48,18 @@ describeWrong("what is wrong with a role", [
       "Leave out blanks and other characters.",
     ],
   ],
-  [
-    "an external id from a variable whose name starts with a digit",
-    { "accounts[0].role": { arn: "arn:aws:iam::{account}:role/r", externalId: { fromEnv: "1ST" } } },
-    [
-      "accounts[0].role.externalId.fromEnv",
-      '"1ST" cannot stand here.',
-      "the name of a variable: letters, digits and _, no digit first",
-      'Write a name such as { fromEnv: "ALERT_WEBHOOK" } and give Terraform its value as TF_VAR_ALERT_WEBHOOK.',
+  ...["1ST", "version", "for_each"].map(
+    (name): WrongRow => [
+      `an external id from a variable that cannot be called ${name}`,
+      { "accounts[0].role": { arn: "arn:aws:iam::{account}:role/r", externalId: { fromEnv: name } } },
+      [
+        "accounts[0].role.externalId.fromEnv",
+        `"${name}" cannot stand here.`,
+        "the name of a variable: letters, digits and _, no digit first, and no word that Terraform keeps for itself",
+        'Write a name such as { fromEnv: "ALERT_WEBHOOK" } and give Terraform its value as TF_VAR_ALERT_WEBHOOK.',
+      ],
     ],
-  ],
+  ),
 ]);
 
 const LOG_GROUP = [

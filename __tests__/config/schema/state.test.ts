@@ -57,6 +57,24 @@ describeWrong("what is wrong with a state", [
     ],
   ],
   [
+    "a key and a role that are none",
+    {
+      state: { ...s3, kms_key_id: "arn:aws:s3:::acme", assume_role: { role_arn: "arn:aws:iam::999999999999:user/me" } },
+    },
+    [
+      "state.kms_key_id",
+      '"arn:aws:s3:::acme" cannot stand here.',
+      "a KMS key: its id, alias/... or ARN",
+      "Copy the ARN of the key from the KMS console.",
+    ],
+    [
+      "state.assume_role.role_arn",
+      '"arn:aws:iam::999999999999:user/me" cannot stand here.',
+      "an ARN such as arn:aws:iam::999999999999:role/terraform-state",
+      "Copy the ARN from the AWS console; {account}, {region} and {partition} may stand for their parts.",
+    ],
+  ],
+  [
     "HCP without its organization",
     { state: { type: "hcp" } },
     ["state.organization", '"organization" is missing.', "a text: HCP Terraform organization.", "Add organization."],
@@ -96,6 +114,11 @@ describeRight("what is right with a state", [
       },
     },
   ],
+  ...[
+    "1234abcd-12ab-34cd-56ef-1234567890ab",
+    "mrk-1234abcd12ab34cd56ef1234567890ab",
+    "arn:aws:kms:eu-west-1:999999999999:alias/state",
+  ].map((kms_key_id) => [`s3 with the key ${kms_key_id}`, { state: { ...s3, kms_key_id } }] as const),
   ["HCP", { state: { type: "hcp", organization: "acme", project: "security", hostname: "tfe.acme.example:8443" } }],
   ["a backend of other settings", { state: { type: "gcs", bucket: "acme", prefix: "{stack}" } }],
 ]);

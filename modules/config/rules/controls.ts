@@ -1,8 +1,9 @@
+import { fill } from "../../aws";
 import { type ControlChoice, chosenControls } from "../controls";
 import type { Draft } from "../draft";
 import { nearest } from "../layers";
 import type { Path, Problem } from "../problem";
-import { sitesOf } from "../sites";
+import { type Site, sitesOf } from "../sites";
 import { chosenTopics } from "../topics";
 import type { SiteRule } from "./sites";
 
@@ -11,7 +12,12 @@ export const controlsFit: SiteRule = (site, draft) => {
   const found = nearest(site.layers, "controls");
   const controls = chosenControls(found);
   const path = found?.path ?? [];
-  if (controls.length > 0) return controls.flatMap((control) => alarmFits(control, [...path, control.id, "alarm"]));
+  if (controls.length > 0) {
+    return controls.flatMap((control) => {
+      const at = [...path, control.id, "alarm"];
+      return [...alarmFits(control, at), ...textsFit(control, site, at)];
+    });
+  }
   if (hubAccounts(draft).has(site.account)) return [];
   return [
     {
@@ -60,4 +66,23 @@ function alarmFits({ alarm }: ControlChoice, path: Path): Problem[] {
           },
         ]),
   ];
+}
+
+/** Characters that CloudWatch takes (API `PutMetricAlarm`). */
+const MOST_CHARACTERS = { name: 255, description: 1024 } as const;
+
+/** An alarm's texts are short enough also when their placeholders are filled in. */
+function textsFit({ alarm }: ControlChoice, site: Site, path: Path): Problem[] {
+  return (["name", "description"] as const).flatMap((key) => {
+    const length = [...fill(alarm[key] ?? "", site)].length;
+    if (length <= MOST_CHARACTERS[key]) return [];
+    return [
+      {
+        path: [...path, key],
+        message: `With its placeholders filled in, the text has ${length} characters.`,
+        expected: `at most ${MOST_CHARACTERS[key]} characters`,
+        remedy: "Shorten it.",
+      },
+    ];
+  });
 }

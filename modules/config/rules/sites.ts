@@ -3,6 +3,7 @@ import type { Problem } from "../problem";
 import { type Site, sitesOf } from "../sites";
 import { actionsFit } from "./actions";
 import { controlsFit } from "./controls";
+import { namesAreApart } from "./names";
 import { patternsParse } from "./patterns";
 import { roleFits, rolesFit } from "./roles";
 import type { Rule } from "./rule";
@@ -22,6 +23,7 @@ const SITE_RULES: readonly SiteRule[] = [
   actionsFit,
   tagsFit,
   controlsFit,
+  namesAreApart,
   patternsParse,
 ];
 

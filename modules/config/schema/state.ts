@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { stateKey } from "../../names";
 import { DEFAULT_LOCAL_FOLDER } from "../defaults";
-import { anyText, bucketName, says, text } from "./text";
+import { anyText, arn, bucketName, says, text } from "./text";
 
 const local = z
   .strictObject({
@@ -25,9 +25,19 @@ const s3 = z
       ),
     encrypt: z.boolean().optional().describe("Encrypt the state on the server side.").meta({ default: true }),
     use_lockfile: z.boolean().optional().describe("Lock with a file beside the state.").meta({ default: true }),
-    kms_key_id: anyText(2048, "a KMS key").optional().describe("Key that encrypts the state: id, alias or ARN."),
+    kms_key_id: text(
+      /^(alias\/[A-Za-z0-9/_-]+|(mrk-)?[A-Fa-f0-9-]{32,36}|arn:(aws|aws-cn|aws-us-gov):kms:[^:\s]+:\d{12}:(key|alias)\/\S+)$/,
+      "a KMS key: its id, alias/... or ARN",
+      "Copy the ARN of the key from the KMS console.",
+    )
+      .optional()
+      .describe("Key that encrypts the state: id, alias or ARN."),
     assume_role: z
-      .looseObject({ role_arn: anyText(2048, "a role ARN").describe("Role that may read and write the state.") })
+      .looseObject({
+        role_arn: arn("iam", "role/\\S+", "arn:aws:iam::999999999999:role/terraform-state").describe(
+          "Role that may read and write the state.",
+        ),
+      })
       .optional()
       .describe("Role to assume for the bucket, as the backend's `assume_role` block."),
   })

@@ -61,8 +61,8 @@ export const bucketName = text(
 /** The name of an environment variable whose value Terraform reads as `TF_VAR_<name>`. */
 export const secretSchema = z.strictObject({
   fromEnv: text(
-    /^[A-Za-z_][A-Za-z0-9_]*$/,
-    "the name of a variable: letters, digits and _, no digit first",
+    /^(?!(source|version|providers|count|for_each|lifecycle|depends_on|locals)$)[A-Za-z_][A-Za-z0-9_]*$/,
+    "the name of a variable: letters, digits and _, no digit first, and no word that Terraform keeps for itself",
     'Write a name such as { fromEnv: "ALERT_WEBHOOK" } and give Terraform its value as TF_VAR_ALERT_WEBHOOK.',
   ).describe("Name of the Terraform variable; its value comes from the environment as `TF_VAR_<name>`."),
 });
