@@ -53,15 +53,18 @@ function unknownKey(path: Path, key: string, raw: unknown): Problem {
   };
 }
 
-/** A value that is none of those that may stand there; where the schema has a remedy of its own, it is in the sentences. */
+/** A value that is none of those that may stand there; where the schema has sentences of its own, they are told. */
 function notOneOf(path: Path, allowed: readonly string[], raw: unknown, sentences = ""): Problem {
   const value = valueAt(raw, path);
   const near = typeof value === "string" ? nearestName(value, allowed) : undefined;
+  const [expected, remedy] = sentences.includes("\n")
+    ? sentences.split("\n")
+    : [`one of: ${allowed.join(", ")}`, "Choose one of them."];
   return {
     path,
     message: value === undefined ? `${shown(path.at(-1))} is missing.` : `${shown(value)} is not known here.`,
-    expected: `one of: ${allowed.join(", ")}`,
-    remedy: near ? `Did you mean ${near}?` : (sentences.split("\n")[1] ?? "Choose one of them."),
+    expected: expected ?? "",
+    remedy: near ? `Did you mean ${near}?` : (remedy ?? ""),
   };
 }
 

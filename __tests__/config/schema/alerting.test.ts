@@ -7,7 +7,12 @@ describeWrong("what is wrong with a topic's encryption", [
   [
     "AWS's own key by its alias",
     { "accounts[0].topic": { encryption: "alias/aws/sns" } },
-    ["accounts[0].topic.encryption", '"alias/aws/sns" is not known here.', "one of: managed, none", NOT_THE_AWS_KEY],
+    [
+      "accounts[0].topic.encryption",
+      '"alias/aws/sns" is not known here.',
+      '"managed", "none" or { keyArn: "..." }',
+      NOT_THE_AWS_KEY,
+    ],
   ],
   [
     "a key by its alias",
@@ -38,7 +43,7 @@ describeWrong("what is wrong with a trail that is made", [
     [
       "accounts[0].trail.create.retentionDays",
       "100 is not known here.",
-      "one of: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653",
+      "days that CloudWatch Logs knows: 1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653",
       "Choose one; 365 or more passes audits.",
     ],
   ],
