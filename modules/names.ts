@@ -41,7 +41,7 @@ export const DEFAULT_TOPIC_NAME = "KMSCustomerKeyEvents";
 export const defaultTopicName = (severity?: Severity): string =>
   severity ? `${DEFAULT_TOPIC_NAME}-${severity}` : DEFAULT_TOPIC_NAME;
 
-/** Alias of the key that is made for a topic or a trail. */
+/** Alias of the key that is made for a trail. */
 export const keyAlias = (name: string): string => `alias/${name}`;
 
 /**

@@ -9,5 +9,5 @@ export { type ReadConfig, readConfig } from "./read";
 export { problemData, problemReport } from "./report";
 export type { ChatSetting, Config, RoleSetting, Secret, State, Subscription, TopicSetting } from "./schema";
 export { retiredOf, type Site, sitesOf } from "./sites";
-export { chosenTopics, type TopicChoice } from "./topics";
+export { chosenTopics, hubOf, madeTopicName, type TopicChoice } from "./topics";
 export { type Validated, validate } from "./validate";

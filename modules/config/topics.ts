@@ -1,4 +1,5 @@
 import { SEVERITIES, type Severity } from "../controls";
+import { defaultTopicName } from "../names";
 import { type Found, type Layer, nearest } from "./layers";
 import type { Subscription, TopicSetting } from "./schema";
 
@@ -32,4 +33,15 @@ export function chosenTopics(layers: readonly Layer[]): TopicChoice[] {
       ];
     }),
   ];
+}
+
+/** The other account whose topic an account publishes to; an account that names itself as hub makes its own. */
+export const hubOf = ({ topic: { value } }: TopicChoice, account: string): string | undefined =>
+  "hub" in value && value.hub !== account ? value.hub : undefined;
+
+/** The name of the topic that an account makes, or undefined where it uses another one. */
+export function madeTopicName(choice: TopicChoice, account: string): string | undefined {
+  const { value } = choice.topic;
+  if ("arn" in value || hubOf(choice, account) !== undefined) return undefined;
+  return ("name" in value && value.name) || defaultTopicName(choice.severity);
 }

@@ -1,4 +1,4 @@
-import { chosenTopics, type Site } from "../config";
+import { chosenTopics, hubOf, type Site } from "../config";
 import type { Severity } from "../controls";
 
 /** Which accounts publish to the topics of which hub. */
@@ -16,9 +16,10 @@ export function hubsOf(sites: readonly Site[]): Hubs {
   const bySpot = new Map(sites.map((site) => [spot(site.account, site.region), site]));
   const members = new Map<string, string[]>();
   for (const site of sites) {
-    for (const { severity, topic } of chosenTopics(site.layers)) {
-      if (!("hub" in topic.value) || topic.value.hub === site.account) continue;
-      const key = spot(topic.value.hub, site.region, severity);
+    for (const choice of chosenTopics(site.layers)) {
+      const hub = hubOf(choice, site.account);
+      if (hub === undefined) continue;
+      const key = spot(hub, site.region, choice.severity);
       members.set(key, [...(members.get(key) ?? []), site.account]);
     }
   }
@@ -27,13 +28,8 @@ export function hubsOf(sites: readonly Site[]): Hubs {
     siteIn,
     membersOf: (site, severity) => members.get(spot(site.account, site.region, severity)) ?? [],
     stacksBefore: (site) => {
-      const accounts = chosenTopics(site.layers).flatMap(({ topic }) =>
-        "hub" in topic.value ? [topic.value.hub] : [],
-      );
-      return [...new Set(accounts)]
-        .filter((account) => account !== site.account)
-        .flatMap((account) => siteIn(account, site.region)?.stack ?? [])
-        .sort();
+      const accounts = chosenTopics(site.layers).flatMap((choice) => hubOf(choice, site.account) ?? []);
+      return [...new Set(accounts)].flatMap((account) => siteIn(account, site.region)?.stack ?? []).sort();
     },
   };
 }

@@ -1,5 +1,5 @@
 import { fill, parseArn, topicArn } from "../aws";
-import { chosenTopics, type Site, type TopicChoice, type TopicSetting } from "../config";
+import { chosenTopics, hubOf, madeTopicName, type Site, type TopicChoice, type TopicSetting } from "../config";
 import { defaultTopicName, topicAddress } from "../names";
 import type { Hubs } from "./hubs";
 import { keepersOf } from "./keepers";
@@ -17,21 +17,18 @@ export function topicsOf(site: Site, hubs: Hubs, role: TargetRole | undefined): 
 const subscriptionsFor = ({ severity, subscriptions }: TopicChoice, site: Site) =>
   subscriptionsOf(subscriptions?.value ?? [], site, severity);
 
-function topicOf(
-  site: Site,
-  hubs: Hubs,
-  role: TargetRole | undefined,
-  { severity, topic }: TopicChoice,
-): MadeTopic | UsedTopic {
+function topicOf(site: Site, hubs: Hubs, role: TargetRole | undefined, choice: TopicChoice): MadeTopic | UsedTopic {
+  const { severity, topic } = choice;
   const address = topicAddress(severity);
   const setting = topic.value;
   if ("arn" in setting) {
     const arn = fill(setting.arn, site);
     return { kind: "existing", address, name: parseArn(arn)?.resource ?? "", arn };
   }
-  if ("hub" in setting && setting.hub !== site.account) {
-    const name = hubTopicName(hubs.siteIn(setting.hub, site.region), severity);
-    return { kind: "hub", address, name, arn: topicArn({ ...site, account: setting.hub }, name) };
+  const hub = hubOf(choice, site.account);
+  if (hub !== undefined) {
+    const name = hubTopicName(hubs.siteIn(hub, site.region), severity);
+    return { kind: "hub", address, name, arn: topicArn({ ...site, account: hub }, name) };
   }
   const made = "hub" in setting ? {} : setting;
   const name = made.name ?? defaultTopicName(severity);
@@ -48,8 +45,8 @@ function topicOf(
 
 /** The name of the topic that a hub makes for a severity, as its own settings say it. */
 function hubTopicName(hub: Site | undefined, severity: TopicChoice["severity"]): string {
-  const setting = hub && chosenTopics(hub.layers).find((choice) => choice.severity === severity)?.topic.value;
-  return (setting && "name" in setting && setting.name) || defaultTopicName(severity);
+  const choice = hub && chosenTopics(hub.layers).find((topic) => topic.severity === severity);
+  return (choice && madeTopicName(choice, hub.account)) ?? defaultTopicName(severity);
 }
 
 function encryptionOf(

@@ -4,7 +4,7 @@ import type { Draft } from "../draft";
 import { nearest } from "../layers";
 import type { Path, Problem } from "../problem";
 import { type Site, sitesOf } from "../sites";
-import { chosenTopics } from "../topics";
+import { chosenTopics, hubOf } from "../topics";
 import type { SiteRule } from "./sites";
 
 /** Something is watched, unless the site is there as a hub alone, and the alarms' numbers are possible. */
@@ -32,9 +32,7 @@ export const controlsFit: SiteRule = (site, draft) => {
 /** Ids of the accounts whose topics others publish to. */
 function hubAccounts(draft: Draft): Set<string> {
   const hubs = sitesOf(draft).flatMap((site) =>
-    chosenTopics(site.layers).flatMap(({ topic }) =>
-      "hub" in topic.value && topic.value.hub !== site.account ? [topic.value.hub] : [],
-    ),
+    chosenTopics(site.layers).flatMap((choice) => hubOf(choice, site.account) ?? []),
   );
   return new Set(hubs);
 }

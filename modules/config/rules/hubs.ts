@@ -1,7 +1,7 @@
 import { nearest } from "../layers";
 import type { Path, Problem } from "../problem";
 import { type Site, sitesOf } from "../sites";
-import { chosenTopics, type TopicChoice } from "../topics";
+import { chosenTopics, hubOf, madeTopicName, type TopicChoice } from "../topics";
 import type { Rule } from "./rule";
 
 /** Accounts that fit into the policy of one topic, of which SNS takes 30 KB. */
@@ -15,11 +15,11 @@ export const hubsAreThere: Rule = (draft) => {
   const tell = (problem: Problem) => problems.set(JSON.stringify([problem.path, problem.message]), problem);
   for (const site of sites) {
     for (const choice of chosenTopics(site.layers)) {
-      const { value, path } = choice.topic;
-      if (!("hub" in value) || value.hub === site.account) continue;
-      const hub = bySpot.get(`${value.hub}/${site.region}`);
+      const account = hubOf(choice, site.account);
+      if (account === undefined) continue;
+      const hub = bySpot.get(`${account}/${site.region}`);
       for (const problem of [
-        ...hubProblems(site, value.hub, hub, choice, [...path, "hub"]),
+        ...hubProblems(site, account, hub, choice, [...choice.topic.path, "hub"]),
         ...unheard(site, choice),
       ]) {
         tell(problem);
@@ -46,9 +46,8 @@ function hubProblems(
       },
     ];
   }
-  const topic = chosenTopics(hub.layers).find((choice) => choice.severity === severity)?.topic.value;
-  const isMade = topic !== undefined && !("arn" in topic) && (!("hub" in topic) || topic.hub === account);
-  if (isMade) return [];
+  const topic = chosenTopics(hub.layers).find((choice) => choice.severity === severity);
+  if (topic && madeTopicName(topic, account) !== undefined) return [];
   return [
     {
       path,

@@ -1,10 +1,9 @@
 import { fill } from "../../aws";
-import { defaultTopicName } from "../../names";
 import { type ControlChoice, chosenControls } from "../controls";
 import { nearest } from "../layers";
 import type { Problem } from "../problem";
 import type { Site } from "../sites";
-import { chosenTopics, type TopicChoice } from "../topics";
+import { chosenTopics, madeTopicName } from "../topics";
 import { eachRepeated } from "./rule";
 import type { SiteRule } from "./sites";
 
@@ -20,20 +19,14 @@ export const namesAreApart: SiteRule = (site) => [
 function topicNames(site: Site): Problem[] {
   return eachRepeated(
     chosenTopics(site.layers),
-    (choice) => madeName(choice, site),
+    (choice) => madeTopicName(choice, site.account),
     (choice) => ({
       path: choice.topic.path,
-      message: `Two topics would be made with the name ${madeName(choice, site)}.`,
+      message: `Two topics would be made with the name ${madeTopicName(choice, site.account)}.`,
       expected: "a name of its own for every topic of a severity",
       remedy: REMEDY,
     }),
   );
-}
-
-/** The name of a topic that the site makes. */
-function madeName({ severity, topic: { value } }: TopicChoice, site: Site): string | undefined {
-  if ("arn" in value || ("hub" in value && value.hub !== site.account)) return undefined;
-  return ("name" in value && value.name) || defaultTopicName(severity);
 }
 
 function controlNames(site: Site, what: string, nameOf: (control: ControlChoice) => string): Problem[] {
