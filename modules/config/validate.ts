@@ -4,6 +4,7 @@ import type { Problem } from "./problem";
 import { RULES } from "./rules";
 import { type Config, configSchema } from "./schema";
 import { schemaProblems } from "./schema-problems";
+import { sitesOf } from "./sites";
 
 /** A config that holds, or everything that is wrong with it. */
 export type Validated =
@@ -25,6 +26,7 @@ export function validate(raw: unknown): Validated {
         raw,
         misfits.map(({ path }) => path),
       );
-  const problems = [...misfits, ...RULES.flatMap((rule) => rule(draft))];
+  const sites = sitesOf(draft);
+  const problems = [...misfits, ...RULES.flatMap((rule) => rule(draft, sites))];
   return parsed.success && problems.length === 0 ? { ok: true, config: parsed.data } : { ok: false, problems };
 }

@@ -1,14 +1,13 @@
 import { fill } from "../../aws";
 import { type ControlChoice, chosenControls } from "../controls";
-import type { Draft } from "../draft";
 import { nearest } from "../layers";
 import type { Path, Problem } from "../problem";
-import { type Site, sitesOf } from "../sites";
+import type { Site } from "../sites";
 import { chosenTopics, hubOf } from "../topics";
 import type { SiteRule } from "./sites";
 
 /** Something is watched, unless the site is there as a hub alone, and the alarms' numbers are possible. */
-export const controlsFit: SiteRule = (site, draft) => {
+export const controlsFit: SiteRule = (site, _, sites) => {
   const found = nearest(site.layers, "controls");
   const controls = chosenControls(found);
   const path = found?.path ?? [];
@@ -18,7 +17,7 @@ export const controlsFit: SiteRule = (site, draft) => {
       return [...alarmFits(control, at), ...textsFit(control, site, at)];
     });
   }
-  if (hubAccounts(draft).has(site.account)) return [];
+  if (hubAccounts(sites).has(site.account)) return [];
   return [
     {
       path,
@@ -30,8 +29,8 @@ export const controlsFit: SiteRule = (site, draft) => {
 };
 
 /** Ids of the accounts whose topics others publish to. */
-function hubAccounts(draft: Draft): Set<string> {
-  const hubs = sitesOf(draft).flatMap((site) =>
+function hubAccounts(sites: readonly Site[]): Set<string> {
+  const hubs = sites.flatMap((site) =>
     chosenTopics(site.layers).flatMap((choice) => hubOf(choice, site.account) ?? []),
   );
   return new Set(hubs);

@@ -1,6 +1,6 @@
 import { nearest } from "../layers";
 import type { Path, Problem } from "../problem";
-import { type Site, sitesOf } from "../sites";
+import type { Site } from "../sites";
 import { chosenTopics, hubOf, madeTopicName, type TopicChoice } from "../topics";
 import type { Rule } from "./rule";
 
@@ -8,8 +8,7 @@ import type { Rule } from "./rule";
 const MOST_MEMBERS = 400;
 
 /** Every hub is an account of the fleet that makes a topic wherever a member publishes to it. */
-export const hubsAreThere: Rule = (draft) => {
-  const sites = sitesOf(draft);
+export const hubsAreThere: Rule = (_, sites) => {
   const bySpot = new Map(sites.map((site) => [`${site.account}/${site.region}`, site]));
   const problems = new Map<string, Problem>();
   const tell = (problem: Problem) => problems.set(JSON.stringify([problem.path, problem.message]), problem);
@@ -74,9 +73,9 @@ function unheard(site: Site, { subscriptions }: TopicChoice): Problem[] {
 }
 
 /** No hub has more members than the policy of its topic can name. */
-export const hubsAreSmallEnough: Rule = (draft) => {
+export const hubsAreSmallEnough: Rule = (_, sites) => {
   const members = new Map<string, { path: Path; accounts: Set<string> }>();
-  for (const site of sitesOf(draft)) {
+  for (const site of sites) {
     const topic = nearest(site.layers, "topic");
     if (!topic || !("hub" in topic.value)) continue;
     const key = `${topic.value.hub} ${site.region}`;

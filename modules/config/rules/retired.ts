@@ -5,11 +5,11 @@ import { roleFits } from "./roles";
 import type { Rule } from "./rule";
 
 /** What has retired is not in the fleet any more, and can be reached as before to be destroyed. */
-export const retiredHaveLeft: Rule = (draft) => {
+export const retiredHaveLeft: Rule = (draft, present) => {
   const retired = retiredOf(draft);
-  const present = new Set(sitesOf(draft).map(({ stack }) => stack));
   const sites = sitesOf(retired);
-  const stillThere = sites.filter(({ stack }) => present.has(stack));
+  const stacks = new Set(present.map(({ stack }) => stack));
+  const stillThere = sites.filter(({ stack }) => stacks.has(stack));
   return [
     ...stillThere.map(
       ({ account, region, index }): Problem => ({
@@ -19,9 +19,9 @@ export const retiredHaveLeft: Rule = (draft) => {
         remedy: "Remove the region from the account, or the account from here.",
       }),
     ),
-    ...regionsExist({ accounts: retired.accounts }),
-    ...accountsHaveRegions(retired),
-    ...sites.flatMap((site) => roleFits(site, retired)),
+    ...regionsExist({ accounts: retired.accounts }, sites),
+    ...accountsHaveRegions(retired, sites),
+    ...sites.flatMap((site) => roleFits(site, retired, sites)),
   ].map(inRetired);
 };
 

@@ -1,6 +1,6 @@
 import type { Draft } from "../draft";
 import type { Problem } from "../problem";
-import { type Site, sitesOf } from "../sites";
+import type { Site } from "../sites";
 import { actionsFit } from "./actions";
 import { controlsFit } from "./controls";
 import { namesAreApart } from "./names";
@@ -12,7 +12,7 @@ import { subscriptionsFit, topicsFit } from "./topics";
 import { trailIsGiven } from "./trails";
 
 /** What must hold of the settings of one account and region. */
-export type SiteRule = (site: Site, draft: Draft) => Problem[];
+export type SiteRule = (site: Site, draft: Draft, sites: readonly Site[]) => Problem[];
 
 const SITE_RULES: readonly SiteRule[] = [
   trailIsGiven,
@@ -28,12 +28,12 @@ const SITE_RULES: readonly SiteRule[] = [
 ];
 
 /** Every account and region has all that it needs, and what it has fits it. */
-export const sitesAreComplete: Rule = (draft) => {
-  const sites = sitesOf(draft);
-  return sharedOnce(
-    sites.flatMap((site) => SITE_RULES.flatMap((rule) => rule(site, draft).map((problem) => ({ site, problem })))),
+export const sitesAreComplete: Rule = (draft, sites) =>
+  sharedOnce(
+    sites.flatMap((site) =>
+      SITE_RULES.flatMap((rule) => rule(site, draft, sites).map((problem) => ({ site, problem }))),
+    ),
   );
-};
 
 /** Tells a problem that several sites have in the same place once, and of which sites it is true. */
 function sharedOnce(findings: readonly { site: Site; problem: Problem }[]): Problem[] {

@@ -1,15 +1,14 @@
 import { fill } from "../../aws";
 import type { Problem } from "../problem";
-import { sitesOf } from "../sites";
 import { chosenTopics } from "../topics";
 import type { Rule } from "./rule";
 import { endpointKey } from "./topics";
 
 /** Two stacks never subscribe the same endpoint to the same existing topic: each would remove what the other made. */
-export const subscriptionsHaveOneOwner: Rule = (draft) => {
+export const subscriptionsHaveOneOwner: Rule = (_, sites) => {
   const owners = new Map<string, string>();
   const problems = new Map<string, Problem>();
-  for (const site of sitesOf(draft)) {
+  for (const site of sites) {
     for (const { topic, subscriptions } of chosenTopics(site.layers)) {
       if (!("arn" in topic.value) || !subscriptions) continue;
       const arn = fill(topic.value.arn, site);

@@ -1,7 +1,6 @@
 import { chosenControls } from "../controls";
 import { isMissing, nearest } from "../layers";
 import type { Problem } from "../problem";
-import { sitesOf } from "../sites";
 import type { Rule } from "./rule";
 import type { SiteRule } from "./sites";
 
@@ -21,10 +20,10 @@ export const trailIsGiven: SiteRule = (site, draft) => {
 };
 
 /** An account makes one trail at most: it records all regions, and a second one costs for every event. */
-export const trailsAreMadeOnce: Rule = (draft) => {
+export const trailsAreMadeOnce: Rule = (_, sites) => {
   const makers = new Map<string, string>();
   const problems: Problem[] = [];
-  for (const site of sitesOf(draft)) {
+  for (const site of sites) {
     const found = nearest(site.layers, "trail");
     if (!found || !("create" in found.value)) continue;
     const first = makers.get(site.account);
