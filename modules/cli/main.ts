@@ -1,19 +1,20 @@
 import { CommanderError } from "commander";
 import { EXIT } from "./exit";
+import { interruptedSignal } from "./interrupted";
 import { program } from "./program";
 import { processTerminal } from "./terminal";
 
 const terminal = processTerminal(process);
 
-try {
-  program(process.env, terminal, (code) => {
-    process.exitCode = code;
-  }).parse(process.argv);
-} catch (error) {
-  if (error instanceof CommanderError) {
-    process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.wrong;
-  } else {
-    terminal.err(`keywatch: ${error instanceof Error ? error.message : error}`);
-    process.exitCode = EXIT.failed;
-  }
-}
+program({ env: process.env, terminal, interrupted: () => interruptedSignal(process) }, (code) => {
+  process.exitCode = code;
+})
+  .parseAsync(process.argv)
+  .catch((error) => {
+    if (error instanceof CommanderError) {
+      process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.wrong;
+    } else {
+      terminal.err(`keywatch: ${error instanceof Error ? error.message : error}`);
+      process.exitCode = EXIT.failed;
+    }
+  });

@@ -1,13 +1,15 @@
+import { Option } from "commander";
 import type { Target } from "../../fleet";
 import { BrokenPath, noteReport } from "../../proof";
 import type { Synthesized } from "../../stacks";
-import { EXIT, type ExitCode } from "../exit";
+import { CONFIG_OPTIONS, defineCommand } from "../command";
+import { EXIT } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
 import { fleetNotes } from "../notes";
 import { counted, fleetSize, fleetTable } from "../summary";
 import type { Terminal } from "../terminal";
 
-export interface SynthOptions extends FleetOptions {
+interface SynthOptions extends FleetOptions {
   /** Folder to write to. */
   readonly output?: string;
 }
@@ -17,19 +19,29 @@ const writeStacks: typeof import("../../stacks").synth = (...fleet) =>
   (require("../../stacks") as typeof import("../../stacks")).synth(...fleet);
 
 /** Writes the stacks of the fleet and tells what they would watch, and where. */
-export const synth = (options: SynthOptions, terminal: Terminal): ExitCode =>
-  withFleet(options, terminal, (targets) => {
-    try {
-      const synthesized = writeStacks(targets, options.output);
-      terminal.out(options.json ? synthData(targets, synthesized) : synthText(targets, synthesized, terminal));
-      return EXIT.fine;
-    } catch (error) {
-      if (!(error instanceof BrokenPath)) throw error;
-      if (options.json) terminal.out(JSON.stringify({ ok: false, broken: error.breaks }, null, 2));
-      else terminal.err(error.message);
-      return EXIT.failed;
-    }
-  });
+export const synth = defineCommand<SynthOptions>({
+  usage: "synth",
+  description: "Write the Terraform stacks of the fleet and tell what they would watch.",
+  options: [
+    ...CONFIG_OPTIONS,
+    new Option("-o, --output <folder>", "folder to write to (default: CDKTF_OUTDIR, or cdktf.out)"),
+  ],
+  examples: ["synth", "synth --config examples/minimal/keywatch.config.yaml --output /tmp/keywatch"],
+  run: (call) =>
+    withFleet(call, (targets) => {
+      const { options, terminal } = call;
+      try {
+        const synthesized = writeStacks(targets, options.output);
+        terminal.out(options.json ? synthData(targets, synthesized) : synthText(targets, synthesized, terminal));
+        return EXIT.fine;
+      } catch (error) {
+        if (!(error instanceof BrokenPath)) throw error;
+        if (options.json) terminal.out(JSON.stringify({ ok: false, broken: error.breaks }, null, 2));
+        else terminal.err(error.message);
+        return EXIT.failed;
+      }
+    }),
+});
 
 const synthData = (targets: readonly Target[], { outdir, removed, proof }: Synthesized): string =>
   JSON.stringify(
