@@ -10,6 +10,7 @@ export function fakeTerminal() {
     err: (text) => {
       written.err += `${text}\n`;
     },
+    live: false,
     bold: (text) => `*${text}*`,
     dim: (text) => `(${text})`,
   };

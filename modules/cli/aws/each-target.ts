@@ -1,0 +1,55 @@
+import pMap from "p-map";
+import type { Target } from "../../fleet";
+import { type Fault, faultOf } from "./fault";
+import type { Session, Sessions } from "./session";
+
+/** What came of one target: an answer, or the reason why there is none. */
+export type Outcome<T> = { readonly target: Target } & (
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: Fault }
+);
+
+/** How targets are asked. */
+export interface Pace {
+  /** How many targets are asked at a time. */
+  readonly concurrency: number;
+  /** Milliseconds that one target has. */
+  readonly timeout: number;
+  /** Ends all that is under way; targets that have not answered become faults. */
+  readonly signal: AbortSignal;
+  /** Hears of each target that is done. */
+  readonly done?: (target: Target) => void;
+}
+
+/** Asks every target side by side. A target that fails is an outcome like any other; the order is that of the targets. */
+export function eachTarget<T>(
+  targets: readonly Target[],
+  sessions: Sessions,
+  { concurrency, timeout, signal, done }: Pace,
+  work: (session: Session, target: Target) => Promise<T>,
+): Promise<Outcome<T>[]> {
+  const ask = async (target: Target): Promise<Outcome<T>> => {
+    const ends = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+    try {
+      const value = await answered(ends, async () => work(await sessions(target, ends), target));
+      return { target, ok: true, value };
+    } catch (error) {
+      return { target, ok: false, fault: faultOf(error, ends) };
+    } finally {
+      done?.(target);
+    }
+  };
+  return pMap(targets, ask, { concurrency });
+}
+
+/** The work's answer, or the signal's reason if that comes first: not every call heeds its signal. */
+function answered<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
+    const abort = () => reject(signal.reason);
+    signal.addEventListener("abort", abort, { once: true });
+    work()
+      .then(resolve, reject)
+      .finally(() => signal.removeEventListener("abort", abort));
+  });
+}

@@ -1,0 +1,4 @@
+/** AWS as the commands ask it: sessions of targets, side by side, with every failure as a fault of its target. */
+export { eachTarget, type Outcome, type Pace } from "./each-target";
+export { type Fault, FaultError, type FaultKind, faultOf } from "./fault";
+export { openSessions, type Session, type SessionPlace, type Sessions } from "./session";

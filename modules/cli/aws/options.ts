@@ -1,0 +1,39 @@
+import { InvalidArgumentError, Option } from "commander";
+import { fill } from "../../aws";
+import type { Target } from "../../fleet";
+
+/** What every command that asks AWS takes. */
+export interface AwsOptions {
+  /** ARN of a role that is assumed in place of the config's; with the placeholders of the config. */
+  readonly role?: string;
+  readonly concurrency: number;
+  /** Seconds that one target has. */
+  readonly timeout: number;
+}
+
+function positive(text: string): number {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new InvalidArgumentError("A whole number above 0 is expected.");
+}
+
+/** The options of every command that asks AWS. */
+export const AWS_OPTIONS: readonly Option[] = [
+  new Option(
+    "--role <arn>",
+    "role to assume in place of the config's, such as arn:aws:iam::{account}:role/keywatch-audit",
+  ),
+  new Option("--concurrency <number>", "targets asked at a time").argParser(positive).default(16),
+  new Option("--timeout <seconds>", "time that one target has").argParser(positive).default(120),
+];
+
+/** The target with the role that is asked for in place of its own. */
+export const withRole = (target: Target, role: string | undefined): Target =>
+  role === undefined
+    ? target
+    : {
+        ...target,
+        role: {
+          arn: fill(role, { ...target, account: target.account.id, stack: target.stackId }),
+        },
+      };
