@@ -13,6 +13,16 @@ export const stackId = (fleet: string, account: string, region: string): string 
 export const stateKey = (fleet: string, account = "{account}", region = "{region}"): string =>
   `${fleet}/${account}/${region}.tfstate`;
 
+/** Id of the stack that makes the bucket of the states, and where in it its own state lies. */
+export const stateStackId = (fleet: string): string => `${fleet}-state`;
+export const stateStackKey = (fleet: string): string => `${fleet}/state.tfstate`;
+
+/** Terraform addresses, without types, of the bucket of the states and of its copy. */
+export const STATE_ADDRESS = { bucket: "state", replica: "replica" } as const;
+
+/** Name of the copy of a bucket, where the config does not name it. */
+export const replicaName = (bucket: string): string => `${bucket}-replica`;
+
 /** Terraform address, without its type, of the trail that a stack makes and of the look-up of its log group. */
 export const TRAIL_ADDRESS = "trail";
 
