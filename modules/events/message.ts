@@ -6,40 +6,71 @@ import { API_CALL } from "./event";
 export interface MessageTemplate {
   /** JSON paths of the event, by variable. */
   readonly paths: Readonly<Record<string, string>>;
-  /** JSON in which `<variable>` stands for a value. */
+  /** JSON without blanks, in which `<variable>` stands for what the event says. */
   readonly text: string;
 }
 
 /** Whose events a message is about. */
 export interface MessagePlace extends Omit<Locality, "account"> {
-  /** `payments-prod (111111111111)`; without it the event's own account, as on the bus of a hub. */
-  readonly account?: string;
+  /** Without it the event's own, as on the bus of a hub: a transformer cannot look up its name. */
+  readonly account?: { readonly id: string; readonly name: string };
 }
 
-/** A variable in the place of a value: EventBridge writes it as JSON, whatever a caller has put into it. */
-const value = (variable: Variable): string => `<${variable}>`;
+/** What the texts of an alert know of the place: the values of variables that need no event. */
+const knownOf = ({ partition, region, account }: MessagePlace): Readonly<Record<string, string | undefined>> => ({
+  partition,
+  region,
+  account: account?.id,
+  name: account?.name,
+});
 
-/** A text that is known now. `<` and `>` would mean a variable and cannot be quoted but by JSON itself. */
-const known = (text: string): string =>
+/** A text as JSON that holds no `<` and `>`: they would mean a variable, and only JSON itself can quote them. */
+const quoted = (text: string): string =>
   JSON.stringify(text).replace(/[<>]/g, (sign) => (sign === "<" ? "\\u003c" : "\\u003e"));
 
-/** A text around variables whose values no caller chooses: they are put into it as they are. */
-const around = (text: string, { region }: MessagePlace): string => JSON.stringify(text.replaceAll("<region>", region));
+const object = (entries: readonly (readonly [name: string, json: string])[]): string =>
+  `{${entries.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(",")}}`;
 
-/** The message of an alert: JSON with one fact a line, so that a person reads it and a machine takes it apart. */
+/**
+ * The message of an alert: JSON that a person reads, a machine takes apart, and Slack and Teams show.
+ *
+ * Sources: Amazon Q Developer in chat applications Administrator Guide, "Custom notifications", whose format the chat
+ * channels of a topic ask for; EventBridge User Guide, "Amazon EventBridge input transformation".
+ */
 export function messageTemplate(alert: EventAlert, place: MessagePlace): MessageTemplate {
+  const known = knownOf(place);
+  /** A variable alone becomes a value, which EventBridge writes as JSON whatever a caller has put into it. */
+  const json = (text: string): string =>
+    JSON.stringify(text)
+      .replace(/<(\w+)>/g, (variable, name: string) => {
+        const value = known[name];
+        return value === undefined ? variable : quoted(value).slice(1, -1);
+      })
+      .replace(/^"(<\w+>)"$/, "$1");
+  const [account, where] = place.account
+    ? ["<name> (<account>)", "<name> (<account>)"]
+    : ["<account>", "account <account>"];
   const isCall = JSON.stringify(alert.pattern["detail-type"]) === JSON.stringify([API_CALL]);
-  const lines: (readonly [string, string])[] = [
-    ["alert", known(alert.headline)],
-    ["account", place.account === undefined ? value("account") : known(place.account)],
-    ["region", known(place.region)],
-    ["time", value("time")],
-    ...alert.lines.map(([label, variable]) => [label, value(variable)] as const),
-    ["what to do now", around(alert.now, place)],
-    ...(alert.page ? [["key in the console", around(keyPage(place, value(alert.page)), place)] as const] : []),
-    ...(isCall ? [["event in the console", around(eventPage(place, value("eventId")), place)] as const] : []),
+  const steps = [
+    alert.now,
+    ...(alert.page ? [`The key: ${keyPage(place, `<${alert.page}>`)}`] : []),
+    ...(isCall ? [`The event: ${eventPage(place, "<eventId>")}`] : []),
   ];
-  const text = `{\n${lines.map(([label, json]) => `  ${JSON.stringify(label)}: ${json}`).join(",\n")}\n}`;
+  const facts = [["account", account], ["region", "<region>"], ["time", "<time>"], ...alert.facts] as const;
+  const text = object([
+    ["version", json("1.0")],
+    ["source", json("custom")],
+    [
+      "content",
+      object([
+        ["textType", json("client-markdown")],
+        ["title", json(`${alert.title}: ${where}, <region>`)],
+        ["description", json(alert.meaning)],
+        ["nextSteps", `[${steps.map(json).join(",")}]`],
+      ]),
+    ],
+    ["metadata", object([["additionalContext", object(facts.map(([label, fact]) => [label, json(fact)]))]])],
+  ]);
   const used = (Object.keys(VARIABLES) as Variable[]).filter((variable) => text.includes(`<${variable}>`));
   return { paths: Object.fromEntries(used.map((variable) => [variable, VARIABLES[variable]])), text };
 }

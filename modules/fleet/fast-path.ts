@@ -30,10 +30,9 @@ export function fastPathOf(
   const ground: Ground = { site, names, topics };
   const [common] = topics;
   const hub = common?.kind === "hub" ? parseArn(common.arn)?.accountId : undefined;
-  const account = `${accountName} (${site.account})`;
   return {
     rules: [
-      ...(isOn && hub === undefined ? EVENT_ALERTS.map((alert) => ownRule(alert, ground, account)) : []),
+      ...(isOn && hub === undefined ? EVENT_ALERTS.map((alert) => ownRule(alert, ground, accountName)) : []),
       ...(senders.length > 0 ? EVENT_ALERTS.map((alert) => hubRule(alert, ground)) : []),
     ],
     relay:
@@ -54,11 +53,11 @@ export function fastPathOf(
   };
 }
 
-const ownRule = (alert: EventAlert, ground: Ground, account: string): TargetRule => ({
+const ownRule = (alert: EventAlert, ground: Ground, name: string): TargetRule => ({
   ...ruleOf(alert, ground),
   address: FAST_PATH.rule(alert.id),
   onHubBus: false,
-  message: messageTemplate(alert, { ...ground.site, account }),
+  message: messageTemplate(alert, { ...ground.site, account: { id: ground.site.account, name } }),
 });
 
 const hubRule = (alert: EventAlert, ground: Ground): TargetRule => ({
@@ -68,9 +67,9 @@ const hubRule = (alert: EventAlert, ground: Ground): TargetRule => ({
   message: messageTemplate(alert, { ...ground.site, account: undefined }),
 });
 
-const ruleOf = ({ id, headline, pattern, severity }: EventAlert, { names, topics }: Ground) => ({
+const ruleOf = ({ id, title, pattern, severity }: EventAlert, { names, topics }: Ground) => ({
   name: names.rule(id),
-  description: headline,
+  description: `${title}.`,
   pattern: JSON.stringify(pattern),
   topic: topics.some(({ address }) => address === topicAddress(severity)) ? topicAddress(severity) : topicAddress(),
 });
