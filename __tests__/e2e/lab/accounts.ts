@@ -1,5 +1,6 @@
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
@@ -10,6 +11,7 @@ import { type Caller, secretAccessKey } from "./environment";
 /** One account in one region, as its own root sees it: never through a role that a stack uses. */
 export interface Account extends Caller {
   readonly cloudwatch: CloudWatchClient;
+  readonly events: EventBridgeClient;
   readonly logs: CloudWatchLogsClient;
   readonly s3: S3Client;
   readonly sns: SNSClient;
@@ -24,6 +26,7 @@ export function openAccount(emulator: Emulator, { account, region }: Caller): Ac
     account,
     region,
     cloudwatch: new CloudWatchClient(config),
+    events: new EventBridgeClient(config),
     logs: new CloudWatchLogsClient(config),
     s3: new S3Client({ ...config, forcePathStyle: true }),
     sns: new SNSClient(config),

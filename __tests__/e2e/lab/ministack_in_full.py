@@ -1,20 +1,27 @@
-"""ministack, with two answers that Terraform's AWS provider needs in full.
+"""ministack, with what Terraform's AWS provider needs in full, and with events of AWS services.
 
 An alarm: in the Query protocol ministack describes a part of it only, so that every alarm looks changed. Its JSON
 answer is complete: here it serves both.
 
 A new subscription: ministack leaves out the ARN of one that waits for confirmation, also when the caller asks for it,
 so that no HTTPS endpoint can be subscribed. It knows the ARN when the same subscription is made again.
+
+The policy of an event bus: ministack takes single statements and passes over a whole policy.
+
+Events of services: AWS lets nobody put an event whose source is `aws.kms`, and ministack's KMS tells of none. Here a test
+may put what KMS would have told.
 """
 
 import json
 from xml.sax.saxutils import escape
 
 from ministack.app import app  # noqa: F401
-from ministack.services import cloudwatch, sns
+from ministack.services import cloudwatch, eventbridge, sns
 
 describe_alarms = cloudwatch._describe_alarms
 subscribe = sns._subscribe
+put_events = eventbridge._put_events
+put_permission = eventbridge._put_permission
 
 
 def describe_alarms_in_full(params, request, is_cbor, is_json):
@@ -56,5 +63,18 @@ def subscribe_in_full(params):
     return subscribe(params) if answer[0] == 200 and params.get("ReturnSubscriptionArn") == ["true"] else answer
 
 
+def put_policy(data):
+    if "Policy" not in data:
+        return put_permission(data)
+    eventbridge._event_bus_policies[data.get("EventBusName", "default")] = json.loads(data["Policy"])
+    return eventbridge.json_response({})
+
+
+def put_events_of_services(data):
+    return put_events(data, allow_aws_source=True)
+
+
 cloudwatch._describe_alarms = describe_alarms_in_full
 sns._subscribe = subscribe_in_full
+eventbridge._put_permission = put_policy
+eventbridge._put_events = put_events_of_services

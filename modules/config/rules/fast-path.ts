@@ -1,4 +1,5 @@
 import { fill, parseArn } from "../../aws";
+import { EVENT_ALERTS } from "../../events";
 import { nearest } from "../layers";
 import { chosenTopics, hubOf } from "../topics";
 import type { SiteRule } from "./sites";
@@ -11,7 +12,8 @@ export const fastPathsLead: SiteRule = (site) => {
   if (!nearest(site.layers, "fastPath")?.value) return [];
   const [common, ...routes] = chosenTopics(site.layers);
   const hub = common && hubOf(common, site.account);
-  return [common, ...routes].flatMap((choice) => {
+  const used = EVENT_ALERTS.map(({ severity }) => routes.find((route) => route.severity === severity) ?? common);
+  return [...new Set(used)].flatMap((choice) => {
     if (!choice) return [];
     const { value, path } = choice.topic;
     const account = "arn" in value ? parseArn(fill(value.arn, site))?.accountId : hubOf(choice, site.account);
