@@ -1,4 +1,4 @@
-import { eventBusArn, parseArn, queueArn } from "../aws";
+import { eventBusArn, parseArn, queueArn, ruleArn } from "../aws";
 import { nearest, type Site } from "../config";
 import { ANY_ALERT, EVENT_ALERTS, type EventAlert, messageTemplate } from "../events";
 import { FAST_PATH, fastPathNames, topicAddress } from "../names";
@@ -30,28 +30,33 @@ export function fastPathOf(
   const ground: Ground = { site, names, topics };
   const [common] = topics;
   const hub = common?.kind === "hub" ? parseArn(common.arn)?.accountId : undefined;
+  const rules = [
+    ...(isOn && hub === undefined ? EVENT_ALERTS.map((alert) => ownRule(alert, ground, accountName)) : []),
+    ...(senders.length > 0 ? EVENT_ALERTS.map((alert) => hubRule(alert, ground)) : []),
+  ];
+  const relay = isOn && hub !== undefined ? relayTo(hub, ground) : undefined;
   return {
-    rules: [
-      ...(isOn && hub === undefined ? EVENT_ALERTS.map((alert) => ownRule(alert, ground, accountName)) : []),
-      ...(senders.length > 0 ? EVENT_ALERTS.map((alert) => hubRule(alert, ground)) : []),
-    ],
-    relay:
-      isOn && hub !== undefined
-        ? {
-            name: names.relay,
-            pattern: JSON.stringify(ANY_ALERT),
-            busArn: eventBusArn({ ...site, account: hub }, names.bus),
-            role: names.relayRole,
-          }
-        : undefined,
+    rules,
+    relay,
     bus: senders.length > 0 ? { name: names.bus, arn: eventBusArn(site, names.bus), senders } : undefined,
     undelivered: {
       name: names.queue,
       arn: queueArn(site, names.queue),
+      senders: [
+        ...rules.map(({ name, onHubBus }) => ruleArn(site, name, onHubBus ? names.bus : undefined)),
+        ...(relay ? [ruleArn(site, relay.name)] : []),
+      ],
       alarm: undeliveredAlarm(ground),
     },
   };
 }
+
+const relayTo = (hub: string, { site, names }: Ground) => ({
+  name: names.relay,
+  pattern: JSON.stringify(ANY_ALERT),
+  busArn: eventBusArn({ ...site, account: hub }, names.bus),
+  role: names.relayRole,
+});
 
 const ownRule = (alert: EventAlert, ground: Ground, name: string): TargetRule => ({
   ...ruleOf(alert, ground),

@@ -140,8 +140,13 @@ export interface TargetFastPath {
   };
   /** Given where a hub's bus is made: the accounts that may send to it, sorted. */
   readonly bus?: { readonly name: string; readonly arn: string; readonly senders: readonly string[] };
-  /** Where events go that could not be delivered, and the alarm on it. */
-  readonly undelivered: { readonly name: string; readonly arn: string; readonly alarm: TargetMetricAlarm };
+  /** Where events go that could not be delivered, the ARNs of the rules that may send there, and the alarm on it. */
+  readonly undelivered: {
+    readonly name: string;
+    readonly arn: string;
+    readonly senders: readonly string[];
+    readonly alarm: TargetMetricAlarm;
+  };
 }
 
 /** Where Terraform keeps a stack's state: the kind people know it by, and the block that says it. */

@@ -14,7 +14,8 @@ export type Link =
   | "topic"
   | "topic policy"
   | "key"
-  | "key policy";
+  | "key policy"
+  | "queue policy";
 
 /** Where a resource is: a stack, and a Terraform address in it. */
 export interface Place {

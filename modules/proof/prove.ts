@@ -1,5 +1,6 @@
 import { controlAddress } from "../names";
 import { alarmsOf } from "./alarms";
+import { deadLetterFindings } from "./dead-letters";
 import { deliveryFindings } from "./delivery";
 import type { Finding, Proof } from "./finding";
 import { type FleetView, fleetView } from "./fleet";
@@ -32,7 +33,10 @@ export function prove(synthesized: readonly SynthesizedStack[]): Proof {
 /** The paths of a publisher, each to one destination. */
 function pathsOf(fleet: FleetView, publisher: Publisher) {
   return publisher.destinations.map((destination) => {
-    const findings = deliveryFindings(fleet, publisher, destination);
+    const findings = [
+      ...deliveryFindings(fleet, publisher, destination),
+      ...deadLetterFindings(publisher, destination),
+    ];
     return { findings, sound: publisher.findings.length === 0 && findings.length === 0 };
   });
 }

@@ -1,7 +1,6 @@
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
 import { Construct } from "constructs";
-import type { Locality } from "../../aws";
 import type { TargetFastPath } from "../../fleet";
 import { FAST_PATH } from "../../names";
 import { atAddress } from "../../terraform";
@@ -15,14 +14,13 @@ export interface UndeliveredQueueProps {
   readonly undelivered: TargetFastPath["undelivered"];
   /** ARN of the topic that hears of it. */
   readonly topicArn: string;
-  readonly at: Locality;
 }
 
 /** The dead-letter queue of a target's rules: what could not be delivered is kept, and an alarm tells of it. */
 export class UndeliveredQueue extends Construct {
   readonly arn: string;
 
-  constructor(scope: Construct, { undelivered, topicArn, at }: UndeliveredQueueProps) {
+  constructor(scope: Construct, { undelivered, topicArn }: UndeliveredQueueProps) {
     super(scope, FAST_PATH.queue);
     const queue = atAddress(
       FAST_PATH.queue,
@@ -36,7 +34,7 @@ export class UndeliveredQueue extends Construct {
       FAST_PATH.queue,
       new SqsQueuePolicy(this, "policy", {
         queueUrl: queue.url,
-        policy: JSON.stringify(undeliveredPolicy(undelivered.arn, at)),
+        policy: JSON.stringify(undeliveredPolicy(undelivered.arn, undelivered.senders)),
       }),
     );
     metricAlarm(this, undelivered.alarm, topicArn);
