@@ -16,21 +16,6 @@ export interface MessagePlace extends Omit<Locality, "account"> {
   readonly account?: { readonly id: string; readonly name: string };
 }
 
-/** What the texts of an alert know of the place: the values of variables that need no event. */
-const knownOf = ({ partition, region, account }: MessagePlace): Readonly<Record<string, string | undefined>> => ({
-  partition,
-  region,
-  account: account?.id,
-  name: account?.name,
-});
-
-/** A text as JSON that holds no `<` and `>`: they would mean a variable, and only JSON itself can quote them. */
-const quoted = (text: string): string =>
-  JSON.stringify(text).replace(/[<>]/g, (sign) => (sign === "<" ? "\\u003c" : "\\u003e"));
-
-const object = (entries: readonly (readonly [name: string, json: string])[]): string =>
-  `{${entries.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(",")}}`;
-
 /**
  * The message of an alert: JSON that a person reads, a machine takes apart, and Slack and Teams show.
  *
@@ -38,42 +23,66 @@ const object = (entries: readonly (readonly [name: string, json: string])[]): st
  * channels of a topic ask for; EventBridge User Guide, "Amazon EventBridge input transformation".
  */
 export function messageTemplate(alert: EventAlert, place: MessagePlace): MessageTemplate {
-  const known = knownOf(place);
-  /** A variable alone becomes a value, which EventBridge writes as JSON whatever a caller has put into it. */
-  const json = (text: string): string =>
-    JSON.stringify(text)
-      .replace(/<(\w+)>/g, (variable, name: string) => {
-        const value = known[name];
-        return value === undefined ? variable : quoted(value).slice(1, -1);
-      })
-      .replace(/^"(<\w+>)"$/, "$1");
-  const [account, where] = place.account
-    ? ["<name> (<account>)", "<name> (<account>)"]
-    : ["<account>", "account <account>"];
-  const isCall = JSON.stringify(alert.pattern["detail-type"]) === JSON.stringify([API_CALL]);
-  const steps = [
-    alert.now,
-    ...(alert.page ? [`The key: ${keyPage(place, `<${alert.page}>`)}`] : []),
-    ...(isCall ? [`The event: ${eventPage(place, "<eventId>")}`] : []),
-  ];
-  const facts = [["account", account], ["region", "<region>"], ["time", "<time>"], ...alert.facts] as const;
+  const json = writer(place);
+  const content = object([
+    ["textType", json("client-markdown")],
+    ["title", json(`${alert.title}: ${place.account ? NAMED : "account <account>"}, <region>`)],
+    ["description", json(alert.meaning)],
+    ["nextSteps", `[${stepsOf(alert, place).map(json).join(",")}]`],
+  ]);
+  const facts = [
+    ["account", place.account ? NAMED : "<account>"],
+    ["region", "<region>"],
+    ["time", "<time>"],
+    ...alert.facts,
+  ] as const;
   const text = object([
     ["version", json("1.0")],
     ["source", json("custom")],
-    [
-      "content",
-      object([
-        ["textType", json("client-markdown")],
-        ["title", json(`${alert.title}: ${where}, <region>`)],
-        ["description", json(alert.meaning)],
-        ["nextSteps", `[${steps.map(json).join(",")}]`],
-      ]),
-    ],
+    ["content", content],
     ["metadata", object([["additionalContext", object(facts.map(([label, fact]) => [label, json(fact)]))]])],
   ]);
   const used = (Object.keys(VARIABLES) as Variable[]).filter((variable) => text.includes(`<${variable}>`));
   return { paths: Object.fromEntries(used.map((variable) => [variable, VARIABLES[variable]])), text };
 }
+
+/** An account whose name is known. */
+const NAMED = "<name> (<account>)";
+
+/** What to do, and where the console shows what it is about. */
+const stepsOf = ({ now, page, pattern }: EventAlert, place: MessagePlace): string[] => [
+  now,
+  ...(page ? [`The key: ${keyPage(place, `<${page}>`)}`] : []),
+  ...([pattern["detail-type"]].flat().includes(API_CALL) ? [`The event: ${eventPage(place, "<eventId>")}`] : []),
+];
+
+/**
+ * Writes texts as JSON, in which what is known of the place stands at once. A variable alone becomes a value, which
+ * EventBridge writes as JSON whatever a caller has put into it.
+ */
+function writer({ partition, region, account }: MessagePlace): (text: string) => string {
+  const known: Readonly<Record<string, string | undefined>> = {
+    partition,
+    region,
+    account: account?.id,
+    name: account?.name,
+  };
+  return (text) =>
+    JSON.stringify(text)
+      .replace(/<(\w+)>/g, (variable, name: string) => inText(known[name]) ?? variable)
+      .replace(/^"(<\w+>)"$/, "$1");
+}
+
+/** A text within one of JSON. `<` and `>` would mean a variable there, and only JSON itself can quote them. */
+const inText = (text: string | undefined): string | undefined =>
+  text === undefined
+    ? undefined
+    : JSON.stringify(text)
+        .slice(1, -1)
+        .replace(/[<>]/g, (sign) => (sign === "<" ? "\\u003c" : "\\u003e"));
+
+const object = (entries: readonly (readonly [name: string, json: string])[]): string =>
+  `{${entries.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(",")}}`;
 
 /** A JSON text as a whole, or a variable outside of one. */
 const PIECE = /"(?:\\.|[^"\\])*"|<(?<variable>\w+)>/g;

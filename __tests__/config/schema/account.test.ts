@@ -39,7 +39,7 @@ describeWrong("what is wrong with an account", [
     [
       "accounts[0].name",
       '"name" is missing.',
-      "a text: What people call the account; it appears in tables, never in a resource.",
+      "a text: What people call the account; it appears in tables and messages, never in a name.",
       "Add name.",
     ],
   ],
