@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { CATALOGUE } from "../../modules/controls";
 import { matches } from "../../modules/controls/filter-pattern";
 import { ANY_ALERT, EVENT_ALERTS, eventOf, matchesEvent } from "../../modules/events";
@@ -59,5 +60,12 @@ test("every call that CIS 4.7 counts is told", () => {
 test("patterns fit into what EventBridge takes", () => {
   for (const { pattern } of [...EVENT_ALERTS, { pattern: ANY_ALERT }]) {
     expect(JSON.stringify(pattern).length).toBeLessThanOrEqual(2048);
+  }
+});
+
+test("docs/fast-path.md lists every alert", () => {
+  const page = readFileSync("docs/fast-path.md", "utf8");
+  for (const { title, id, severity } of EVENT_ALERTS) {
+    expect(page).toContain(`| ${title} | \`<name>-${id}\` | ${severity} |`);
   }
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import {
   EVENT_ALERTS,
@@ -74,6 +75,11 @@ test("a scheduled deletion is told with key, caller, deadline and what to do now
       },
     },
   });
+});
+
+test("docs/fast-path.md shows this message", () => {
+  const [, shown = ""] = /```json\n(.*?)```/s.exec(readFileSync("docs/fast-path.md", "utf8")) ?? [];
+  expect(JSON.parse(shown)).toEqual(told("key-deletion-scheduled", eventOf(record())));
 });
 
 test("a refused attempt tells why it was refused, and links to no key", () => {

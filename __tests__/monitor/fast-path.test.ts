@@ -36,6 +36,7 @@ test("a rule of an account makes a message of an event and publishes it", () => 
     rule: "${aws_cloudwatch_event_rule.event_key_disabled.name}",
     target_id: "topic",
     arn: "${aws_sns_topic.alerts.arn}",
+    retry_policy: { maximum_event_age_in_seconds: 3600, maximum_retry_attempts: 185 },
     dead_letter_config: { arn: "${aws_sqs_queue.event_undelivered.arn}" },
     input_transformer: {
       input_paths: expect.objectContaining({ caller: "$.detail.userIdentity.arn" }),
@@ -71,6 +72,7 @@ test("a member sends its events to the bus of the hub, by a role that its permis
     target_id: "hub",
     arn: BUS,
     role_arn: "${aws_iam_role.event_relay.arn}",
+    retry_policy: { maximum_event_age_in_seconds: 3600, maximum_retry_attempts: 185 },
     dead_letter_config: { arn: "${aws_sqs_queue.event_undelivered.arn}" },
     depends_on: ["aws_iam_role_policy.event_relay"],
   });
