@@ -103,6 +103,7 @@ const settings = {
     },
   ]),
   breakGlassRoles: fc.subarray(["arn:{partition}:iam::{account}:role/break-glass"]),
+  fastPath: fc.boolean(),
   adopt: fc.subarray(["filter", "alarm", "topic"]),
   subscriptions,
   tags: fc.dictionary(pick("owner", "cost centre", "é"), pick("", "security", "a+b@c"), { maxKeys: 3 }),
@@ -124,7 +125,7 @@ const madeTrail = fc.record({
 const account = regions.chain((own) =>
   optional(
     {
-      name: pick("payments", "data 🔑"),
+      name: pick("payments", "data 🔑", '${x} %{if} "<key>"'),
       regions: fc.constant(own),
       ...settings,
       // an account makes one trail at most, so it has one region
