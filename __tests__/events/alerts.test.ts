@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { CATALOGUE } from "../../modules/controls";
 import { matches } from "../../modules/controls/filter-pattern";
 import { ANY_ALERT, EVENT_ALERTS, eventOf, matchesEvent } from "../../modules/events";
@@ -68,4 +68,8 @@ test("docs/fast-path.md lists every alert", () => {
   for (const { title, id, severity } of EVENT_ALERTS) {
     expect(page).toContain(`| ${title} | \`<name>-${id}\` | ${severity} |`);
   }
+});
+
+test.each(EVENT_ALERTS)("the runbook of $id is there", ({ runbook }) => {
+  expect(existsSync(`docs/runbooks/${runbook}.md`)).toBe(true);
 });

@@ -94,6 +94,12 @@ test("a refused attempt tells why it was refused, and links to no key", () => {
   expect(message.content.nextSteps.join()).not.toContain("/kms/keys/");
 });
 
+test("the runbook is among the next steps where the config says where they are", () => {
+  const runbooks = "https://git.acme.example/<key>";
+  const { nextSteps } = told("key-disabled", eventOf(record()), { ...place, runbooks }).content;
+  expect(nextSteps[1]).toBe("The runbook: https://git.acme.example/<key>/cis-4.7.md");
+});
+
 test.each([
   ["of an account", place, "payments-prod (111111111111)", "payments-prod (111111111111)"],
   ["on the bus of a hub", onHub, "account 111111111111", "111111111111"],

@@ -49,4 +49,6 @@ export interface EventAlert {
   readonly now: string;
   /** The variable that names the key in the link to the console; none where the key is gone or was refused. */
   readonly page?: Variable;
+  /** Whose runbook tells more: the id of a control. */
+  readonly runbook: string;
 }

@@ -43,6 +43,7 @@ export const EVENT_ALERTS: readonly EventAlert[] = [
     facts: [["key", "<key>"], ["key gone at", "<goneAt>"], ...WHO],
     now: "aws kms cancel-key-deletion --region <region> --key-id <key> && aws kms enable-key --region <region> --key-id <key>",
     page: "asked",
+    runbook: "cis-4.7",
   },
   {
     id: "key-disabled",
@@ -53,6 +54,7 @@ export const EVENT_ALERTS: readonly EventAlert[] = [
     facts: [["key", "<key>"], ...WHO],
     now: "aws kms enable-key --region <region> --key-id <key>",
     page: "asked",
+    runbook: "cis-4.7",
   },
   {
     id: "key-material-deleted",
@@ -63,6 +65,7 @@ export const EVENT_ALERTS: readonly EventAlert[] = [
     facts: [["key", "<key>"], ...WHO],
     now: IMPORT_AGAIN,
     page: "asked",
+    runbook: "key-material-deleted",
   },
   {
     id: "key-attempt-refused",
@@ -78,6 +81,7 @@ export const EVENT_ALERTS: readonly EventAlert[] = [
       ...WHO,
     ],
     now: "Ask the caller. If nobody knows of it, end the caller's sessions and look at what else it called.",
+    runbook: "cis-4.7",
   },
   {
     id: "key-deleted",
@@ -87,6 +91,7 @@ export const EVENT_ALERTS: readonly EventAlert[] = [
     pattern: tells("KMS CMK Deletion"),
     facts: [["key", NATIVE_KEY]],
     now: "Find what used the key: search CloudTrail for its ARN, and restore from copies under other keys.",
+    runbook: "key-deleted",
   },
   {
     id: "key-material-expired",
@@ -97,6 +102,7 @@ export const EVENT_ALERTS: readonly EventAlert[] = [
     facts: [["key", NATIVE_KEY]],
     now: IMPORT_AGAIN,
     page: "nativeKey",
+    runbook: "key-material-deleted",
   },
   {
     id: "key-rescued",
@@ -107,6 +113,7 @@ export const EVENT_ALERTS: readonly EventAlert[] = [
     facts: [["call", "<call>"], ["key", "<key>"], ...WHO],
     now: "Nothing, if this was you.",
     page: "asked",
+    runbook: "key-deletion-cancelled",
   },
 ];
 

@@ -14,6 +14,8 @@ export interface MessageTemplate {
 export interface MessagePlace extends Omit<Locality, "account"> {
   /** Without it the event's own, as on the bus of a hub: a transformer cannot look up its name. */
   readonly account?: { readonly id: string; readonly name: string };
+  /** URL of the folder of the runbooks, without a slash at its end. */
+  readonly runbooks?: string;
 }
 
 /**
@@ -50,8 +52,9 @@ export function messageTemplate(alert: EventAlert, place: MessagePlace): Message
 const NAMED = "<name> (<account>)";
 
 /** What to do, and where the console shows what it is about. */
-const stepsOf = ({ now, page, pattern }: EventAlert, place: MessagePlace): string[] => [
+const stepsOf = ({ now, page, pattern, runbook }: EventAlert, place: MessagePlace): string[] => [
   now,
+  ...(place.runbooks ? [`The runbook: <runbooks>/${runbook}.md`] : []),
   ...(page ? [`The key: ${keyPage(place, `<${page}>`)}`] : []),
   ...([pattern["detail-type"]].flat().includes(API_CALL) ? [`The event: ${eventPage(place, "<eventId>")}`] : []),
 ];
@@ -60,12 +63,13 @@ const stepsOf = ({ now, page, pattern }: EventAlert, place: MessagePlace): strin
  * Writes texts as JSON, in which what is known of the place stands at once. A variable alone becomes a value, which
  * EventBridge writes as JSON whatever a caller has put into it.
  */
-function writer({ partition, region, account }: MessagePlace): (text: string) => string {
+function writer({ partition, region, account, runbooks }: MessagePlace): (text: string) => string {
   const known: Readonly<Record<string, string | undefined>> = {
     partition,
     region,
     account: account?.id,
     name: account?.name,
+    runbooks,
   };
   return (text) =>
     JSON.stringify(text)

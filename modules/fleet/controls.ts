@@ -1,8 +1,9 @@
 import { fill, type Place } from "../aws";
 import { type ControlChoice, nearest, type Site } from "../config";
 import { type AlarmSpec, fillPattern, type PatternValues } from "../controls";
-import { topicAddress } from "../names";
+import { runbooksOf } from "./runbooks";
 import type { Target, TargetControl } from "./target";
+import { topicFor } from "./topics";
 
 /** What a target has around its controls. */
 type Surroundings = Pick<Target, "role" | "trail" | "topics">;
@@ -12,18 +13,15 @@ export function controlsOf(site: Site, choices: readonly ControlChoice[], surrou
   const actions = nearest(site.layers, "actions")?.value;
   const arns = (templates: readonly string[] = []) => templates.map((template) => fill(template, site));
   const values = patternValues(site, surroundings);
-  return choices.map((choice) => {
-    const own = topicAddress(choice.severity);
-    return {
-      id: choice.id,
-      severity: choice.severity,
-      filter: { ...choice.filter, pattern: choice.ownPattern ?? fillPattern(choice.filter.pattern, values) },
-      alarm: alarmOf(choice, site),
-      topic: surroundings.topics.some(({ address }) => address === own) ? own : topicAddress(),
-      notifyOk: actions?.notifyOk ?? false,
-      further: { alarm: arns(actions?.alarm), ok: arns(actions?.ok) },
-    };
-  });
+  return choices.map((choice) => ({
+    id: choice.id,
+    severity: choice.severity,
+    filter: { ...choice.filter, pattern: choice.ownPattern ?? fillPattern(choice.filter.pattern, values) },
+    alarm: alarmOf(choice, site),
+    topic: topicFor(surroundings.topics, choice.severity),
+    notifyOk: actions?.notifyOk ?? false,
+    further: { alarm: arns(actions?.alarm), ok: arns(actions?.ok) },
+  }));
 }
 
 /** Stands for a role or a topic that a target does not have: no ARN is equal to it. */
@@ -51,13 +49,13 @@ function alarmOf(choice: ControlChoice, site: Site): AlarmSpec {
 }
 
 function standardDescription({ id, label, subject, meaning, response }: ControlChoice, site: Site): string {
-  const runbooks = nearest(site.layers, "runbooks")?.value;
+  const runbooks = runbooksOf(site);
   return [
     `${label}, account ${site.account}, alarm in ${site.region}.`,
     meaning,
     reachOf(subject, site),
     response,
-    ...(runbooks ? [`Runbook: ${runbooks.replace(/\/+$/, "")}/${id}.md`] : []),
+    ...(runbooks ? [`Runbook: ${runbooks}/${id}.md`] : []),
   ].join(" ");
 }
 

@@ -1,9 +1,11 @@
 import { eventBusArn, parseArn, queueArn, ruleArn } from "../aws";
 import { nearest, type Site } from "../config";
-import { ANY_ALERT, EVENT_ALERTS, type EventAlert, messageTemplate } from "../events";
+import { ANY_ALERT, EVENT_ALERTS, type EventAlert, type MessagePlace, messageTemplate } from "../events";
 import { FAST_PATH, fastPathNames, topicAddress } from "../names";
 import type { Hubs } from "./hubs";
+import { runbooksOf } from "./runbooks";
 import type { TargetFastPath, TargetRule, TargetTopic } from "./target";
+import { topicFor } from "./topics";
 
 /** Where the rules of a site are, and what they publish to. */
 interface Ground {
@@ -62,21 +64,27 @@ const ownRule = (alert: EventAlert, ground: Ground, name: string): TargetRule =>
   ...ruleOf(alert, ground),
   address: FAST_PATH.rule(alert.id),
   onHubBus: false,
-  message: messageTemplate(alert, { ...ground.site, account: { id: ground.site.account, name } }),
+  message: messageTemplate(alert, { ...placeOf(ground), account: { id: ground.site.account, name } }),
 });
 
 const hubRule = (alert: EventAlert, ground: Ground): TargetRule => ({
   ...ruleOf(alert, ground),
   address: FAST_PATH.hubRule(alert.id),
   onHubBus: true,
-  message: messageTemplate(alert, { ...ground.site, account: undefined }),
+  message: messageTemplate(alert, placeOf(ground)),
+});
+
+const placeOf = ({ site }: Ground): MessagePlace => ({
+  partition: site.partition,
+  region: site.region,
+  runbooks: runbooksOf(site),
 });
 
 const ruleOf = ({ id, title, pattern, severity }: EventAlert, { names, topics }: Ground) => ({
   name: names.rule(id),
   description: `${title}.`,
   pattern: JSON.stringify(pattern),
-  topic: topics.some(({ address }) => address === topicAddress(severity)) ? topicAddress(severity) : topicAddress(),
+  topic: topicFor(topics, severity),
 });
 
 function undeliveredAlarm({ site, names }: Ground) {

@@ -292,7 +292,7 @@ const targetSettings = {
     "Write where your copy of docs/runbooks is shown, such as https://git.acme.example/keywatch/docs/runbooks.",
   )
     .optional()
-    .describe("Folder of the runbooks, to which the alarms' texts link: `<folder>/<control>.md`."),
+    .describe("Folder of the runbooks, to which alarms and the fast path link: `<folder>/<control>.md`."),
 };
 
 /** What `defaults` and an account may hold. */
