@@ -164,6 +164,7 @@ describeLab("the fast path", () => {
         Arn: `arn:aws:events:${region}:${security}:event-bus/keywatch-keys`,
         RoleArn: `arn:aws:iam::${member}:role/keywatch-${member}-${region}-relay`,
         DeadLetterConfig: { Arn: `arn:aws:sqs:${region}:${member}:keywatch-undelivered` },
+        RetryPolicy: { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 185 },
       },
     ]);
   });
