@@ -32,7 +32,7 @@ const CASES: readonly (readonly [string, object, readonly string[]])[] = [
   ["the same as somebody's own event", { ...eventOf(record("DisableKey")), source: "acme.kms" }, []],
 ];
 
-test.each(CASES)("%s sets off %#", (_, event, ids) => {
+test.each(CASES)("%s sets off what it must", (_, event, ids) => {
   expect(EVENT_ALERTS.filter(({ pattern }) => matchesEvent(pattern, event)).map(({ id }) => id)).toEqual(ids);
 });
 

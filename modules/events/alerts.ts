@@ -2,6 +2,14 @@ import type { EventAlert } from "./alert";
 import { API_CALL } from "./event";
 import type { EventPattern } from "./pattern";
 
+/** Calls that end a key, and calls that take that back. */
+const ENDING = ["ScheduleKeyDeletion", "DisableKey", "DeleteImportedKeyMaterial"] as const;
+const RESCUING = ["CancelKeyDeletion", "EnableKey"] as const;
+
+/** Types of events that KMS itself sends. */
+const DELETION = "KMS CMK Deletion";
+const EXPIRATION = "KMS Imported Key Material Expiration";
+
 const SUCCEEDED = { errorCode: [{ exists: false }] } as const;
 const REFUSED = { errorCode: [{ exists: true }] } as const;
 
@@ -72,7 +80,7 @@ export const EVENT_ALERTS: readonly EventAlert[] = [
     severity: "high",
     title: "Somebody tried to end a KMS key and was refused",
     meaning: "Nothing has changed.",
-    pattern: calls(["DisableKey", "ScheduleKeyDeletion", "DeleteImportedKeyMaterial"], REFUSED),
+    pattern: calls(ENDING, REFUSED),
     facts: [
       ["call", "<call>"],
       ["key asked for", "<asked>"],
@@ -88,7 +96,7 @@ export const EVENT_ALERTS: readonly EventAlert[] = [
     severity: "critical",
     title: "A KMS key was deleted for good",
     meaning: `Nothing that ${NATIVE_KEY} alone encrypts can be read again.`,
-    pattern: tells("KMS CMK Deletion"),
+    pattern: tells(DELETION),
     facts: [["key", NATIVE_KEY]],
     now: "Find what used the key: search CloudTrail for its ARN, and restore from copies under other keys.",
     runbook: "key-deleted",
@@ -98,7 +106,7 @@ export const EVENT_ALERTS: readonly EventAlert[] = [
     severity: "critical",
     title: "The imported material of a KMS key has expired",
     meaning: `What ${NATIVE_KEY} encrypts is unreadable until the material is imported again.`,
-    pattern: tells("KMS Imported Key Material Expiration"),
+    pattern: tells(EXPIRATION),
     facts: [["key", NATIVE_KEY]],
     now: IMPORT_AGAIN,
     page: "nativeKey",
@@ -109,7 +117,7 @@ export const EVENT_ALERTS: readonly EventAlert[] = [
     severity: "low",
     title: "A KMS key was enabled again, or its deletion cancelled",
     meaning: "A key whose deletion was cancelled stays disabled until it is enabled.",
-    pattern: calls(["CancelKeyDeletion", "EnableKey"], SUCCEEDED),
+    pattern: calls(RESCUING, SUCCEEDED),
     facts: [["call", "<call>"], ["key", "<key>"], ...WHO],
     now: "Nothing, if this was you.",
     page: "asked",
@@ -123,11 +131,8 @@ export const ANY_ALERT: EventPattern = {
   $or: [
     {
       "detail-type": [API_CALL],
-      detail: {
-        eventSource: ["kms.amazonaws.com"],
-        eventName: ["ScheduleKeyDeletion", "DisableKey", "DeleteImportedKeyMaterial", "CancelKeyDeletion", "EnableKey"],
-      },
+      detail: { eventSource: ["kms.amazonaws.com"], eventName: [...ENDING, ...RESCUING] },
     },
-    { "detail-type": ["KMS CMK Deletion", "KMS Imported Key Material Expiration"] },
+    { "detail-type": [DELETION, EXPIRATION] },
   ],
 };
