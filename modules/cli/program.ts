@@ -1,6 +1,7 @@
 import { Command as Commander } from "commander";
 import { DEFAULT_FILE } from "../config";
 import type { Call, Command } from "./command";
+import { affected } from "./commands/affected";
 import { bootstrap } from "./commands/bootstrap";
 import { explain } from "./commands/explain";
 import { synth } from "./commands/synth";
@@ -9,7 +10,7 @@ import { validate } from "./commands/validate";
 import { EXIT, type ExitCode } from "./exit";
 
 /** The commands, in the order of their help. */
-const COMMANDS: readonly Command[] = [validate, targets, bootstrap, synth, explain];
+const COMMANDS: readonly Command[] = [validate, targets, affected, bootstrap, synth, explain];
 
 const exampleText = (examples: readonly string[]): string =>
   `\nExamples:\n${examples.map((example) => `  $ npx keywatch ${example}`).join("\n")}`;
