@@ -2,8 +2,9 @@ import { parseArn } from "../aws";
 import type { Finding, Link, Place } from "./finding";
 import { type FleetView, type FoundTopic, type HeldPolicy, policyIn } from "./fleet";
 import { keyOf } from "./key";
-import { answer, type Refusal, type ServiceRequest } from "./policy";
-import { broken, type Destination, isTopic, open, type Publisher, type Service } from "./publisher";
+import type { ServiceRequest } from "./policy";
+import { broken, type Destination, isTopic, open, type Publisher } from "./publisher";
+import { keyRequests, publishRequest, refusals } from "./requests";
 
 /** What is wrong on the way from a publisher to one of its destinations, and in it. */
 export function deliveryFindings(fleet: FleetView, publisher: Publisher, { to, byRole }: Destination): Finding[] {
@@ -31,15 +32,11 @@ const missingTopic = ({ stack, source }: Publisher, arn: string): Finding =>
 function topicFindings(publisher: Publisher, { stack, resource, arn, policy }: FoundTopic): Finding[] {
   const at = { stack: stack.id, address: resource.address };
   if (!policy) return [broken(publisher.source, "topic policy", at, { kind: "no-policy" })];
-  return policyFindings(publisher, "topic policy", stack.id, policy, ["sns:Publish"], {
-    service: publisher.service,
-    resource: arn,
-    context: { ...sourceOf(publisher), ...TLS },
-  });
+  return policyFindings(publisher, "topic policy", stack.id, policy, [publishRequest(senderOf(publisher), arn)]);
 }
 
 function keyFindings(publisher: Publisher, topic: FoundTopic): Finding[] {
-  const { source, service } = publisher;
+  const { source } = publisher;
   const { stack } = topic;
   const key = keyOf(topic);
   const at = (address: string): Place => ({ stack: stack.id, address });
@@ -62,50 +59,29 @@ function keyFindings(publisher: Publisher, topic: FoundTopic): Finding[] {
       const { address, body } = key.resource;
       if (body.is_enabled === false) return [broken(source, "key", at(address), { kind: "disabled-key" })];
       if (body.policy === undefined) return [broken(source, "key policy", at(address), { kind: "no-policy" })];
-      return policyFindings(publisher, "key policy", stack.id, policyIn(stack, key.resource), KEY_USE, {
-        service,
-        context: { ...(SENDS_SOURCE_TO_KEY[service] ? sourceOf(publisher) : {}), ...TLS },
-      });
+      return policyFindings(
+        publisher,
+        "key policy",
+        stack.id,
+        policyIn(stack, key.resource),
+        keyRequests(senderOf(publisher)),
+      );
     }
   }
 }
 
-/** What a publisher does with the key of an encrypted topic. */
-const KEY_USE = ["kms:Decrypt", "kms:GenerateDataKey"];
-
-/**
- * Whether a service sends `aws:SourceAccount` and `aws:SourceArn` when it uses a topic's key.
- *
- * Source: SNS Developer Guide, "Enable compatibility between event sources from AWS services and encrypted topics".
- */
-const SENDS_SOURCE_TO_KEY: Readonly<Record<Service, boolean>> = {
-  "cloudwatch.amazonaws.com": true,
-  "events.amazonaws.com": false,
-};
-
-/** AWS services call by TLS. */
-const TLS = { "aws:securetransport": "true" };
-
-const sourceOf = ({ source, arn }: Publisher) => ({ "aws:sourceaccount": source.account, "aws:sourcearn": arn });
+const senderOf = ({ source, service, arn }: Publisher) => ({ service, account: source.account, arn });
 
 function policyFindings(
-  { source }: Publisher,
+  { source, service }: Publisher,
   link: Link,
   stack: string,
   { resource, statements }: HeldPolicy,
-  actions: readonly string[],
-  request: Omit<ServiceRequest, "action">,
+  requests: readonly ServiceRequest[],
 ): Finding[] {
   const at = { stack, address: resource.address };
   if (!statements) return [broken(source, link, at, { kind: "unreadable-policy" })];
-  const refused = new Map<string, { readonly refusal: Refusal; readonly actions: string[] }>();
-  for (const action of actions) {
-    const answered = answer(statements, { ...request, action });
-    if (answered.kind === "allowed") continue;
-    const same = refused.get(JSON.stringify(answered)) ?? { refusal: answered, actions: [] };
-    refused.set(JSON.stringify(answered), { ...same, actions: [...same.actions, action] });
-  }
-  return [...refused.values()].map((refusal) =>
-    broken(source, link, at, { kind: "refused", service: request.service, ...refusal }),
+  return refusals(statements, requests).map((refused) =>
+    broken(source, link, at, { kind: "refused", service, ...refused }),
   );
 }

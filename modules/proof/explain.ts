@@ -66,7 +66,8 @@ export const explainProblem = explainer<Problem>({
   }),
 });
 
-function explainRefusal(service: string, actions: readonly string[], refusal: Refusal): Explained {
+/** Why a policy does not let a service in, and how to mend it. */
+export function explainRefusal(service: string, actions: readonly string[], refusal: Refusal): Explained {
   const who = `${service} may not ${actions.join(" and ")}`;
   switch (refusal.kind) {
     case "no-statement":
