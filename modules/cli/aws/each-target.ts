@@ -4,7 +4,7 @@ import { type Fault, faultOf } from "./fault";
 import type { Session, Sessions } from "./session";
 
 /** What came of one target: an answer, or the reason why there is none. */
-export type Outcome<T> = { readonly target: Target } & (
+export type Outcome<T> = { readonly target: Target; readonly milliseconds: number } & (
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly fault: Fault }
 );
@@ -29,12 +29,14 @@ export function eachTarget<T>(
   work: (session: Session, target: Target) => Promise<T>,
 ): Promise<Outcome<T>[]> {
   const ask = async (target: Target): Promise<Outcome<T>> => {
+    const start = performance.now();
+    const about = () => ({ target, milliseconds: Math.round(performance.now() - start) });
     const ends = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
     try {
       const value = await answered(ends, async () => work(await sessions(target, ends), target));
-      return { target, ok: true, value };
+      return { ...about(), ok: true, value };
     } catch (error) {
-      return { target, ok: false, fault: faultOf(error, ends) };
+      return { ...about(), ok: false, fault: faultOf(error, ends) };
     } finally {
       done?.(target);
     }
