@@ -1,5 +1,7 @@
+import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
@@ -9,7 +11,9 @@ import { type Caller, secretAccessKey } from "./environment";
 
 /** One account in one region, as its own root sees it: never through a role that a stack uses. */
 export interface Account extends Caller {
+  readonly cloudtrail: CloudTrailClient;
   readonly cloudwatch: CloudWatchClient;
+  readonly kms: KMSClient;
   readonly logs: CloudWatchLogsClient;
   readonly s3: S3Client;
   readonly sns: SNSClient;
@@ -23,7 +27,9 @@ export function openAccount(emulator: Emulator, { account, region }: Caller): Ac
   return {
     account,
     region,
+    cloudtrail: new CloudTrailClient(config),
     cloudwatch: new CloudWatchClient(config),
+    kms: new KMSClient(config),
     logs: new CloudWatchLogsClient(config),
     s3: new S3Client({ ...config, forcePathStyle: true }),
     sns: new SNSClient(config),

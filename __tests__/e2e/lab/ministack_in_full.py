@@ -1,17 +1,20 @@
-"""ministack, with two answers that Terraform's AWS provider needs in full.
+"""ministack, with answers in full that Terraform's AWS provider and Keywatch's audit need.
 
 An alarm: in the Query protocol ministack describes a part of it only, so that every alarm looks changed. Its JSON
 answer is complete: here it serves both.
 
 A new subscription: ministack leaves out the ARN of one that waits for confirmation, also when the caller asks for it,
-so that no HTTPS endpoint can be subscribed. It knows the ARN when the same subscription is made again.
+so that no HTTPS endpoint can be subscribed. It knows the ARN when the same subscription is made again. In the list of a topic it shows that ARN, where AWS says PendingConfirmation.
+
+The status of a trail: ministack delivers nothing and says no time of delivery. Here a trail has delivered the newest event
+of the log group that it writes to.
 """
 
 import json
 from xml.sax.saxutils import escape
 
 from ministack.app import app  # noqa: F401
-from ministack.services import cloudwatch, sns
+from ministack.services import cloudtrail, cloudwatch, cloudwatch_logs, sns
 
 describe_alarms = cloudwatch._describe_alarms
 subscribe = sns._subscribe
@@ -56,5 +59,35 @@ def subscribe_in_full(params):
     return subscribe(params) if answer[0] == 200 and params.get("ReturnSubscriptionArn") == ["true"] else answer
 
 
+list_subscriptions = sns._list_subscriptions_by_topic
+
+
+def list_subscriptions_in_full(params):
+    status, headers, answer = list_subscriptions(params)
+    topic, _ = sns._get_topic(sns._p(params, "TopicArn"))
+    text = answer.decode() if isinstance(answer, bytes) else answer
+    for subscription in (topic or {}).get("subscriptions", []):
+        if not subscription["confirmed"]:
+            text = text.replace(f"<SubscriptionArn>{subscription['arn']}<", "<SubscriptionArn>PendingConfirmation<")
+    return status, headers, text.encode() if isinstance(answer, bytes) else text
+
+
+trail_status = cloudtrail._DISPATCH["GetTrailStatus"]
+
+
+def trail_status_in_full(body):
+    status, headers, answer = trail_status(body)
+    if status != 200:
+        return status, headers, answer
+    _, _, trail = cloudtrail._find_visible_trail(body["Name"])
+    group = trail.get("CloudWatchLogsLogGroupArn", "").removesuffix(":*").partition(":log-group:")[2]
+    streams = (cloudwatch_logs._log_groups.get(group) or {}).get("streams", {}).values()
+    events = [stream["lastEventTimestamp"] for stream in streams if stream["lastEventTimestamp"]]
+    delivered = {"LatestCloudWatchLogsDeliveryTime": max(events) / 1000} if events else {}
+    return status, headers, json.dumps({**json.loads(answer), **delivered}).encode()
+
+
+cloudtrail._DISPATCH["GetTrailStatus"] = trail_status_in_full
 cloudwatch._describe_alarms = describe_alarms_in_full
 sns._subscribe = subscribe_in_full
+sns._list_subscriptions_by_topic = list_subscriptions_in_full

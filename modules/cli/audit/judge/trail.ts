@@ -30,6 +30,14 @@ export const trail: Link = {
       source: "CIS 4.7 audit, trail status",
       otherwise: "fail",
     },
+    "trail-delivers": {
+      title: "The trail delivered to the log group in the last day",
+      expected: "LatestCloudWatchLogsDeliveryTime is not older than a day.",
+      remedy:
+        "Look at LatestCloudWatchLogsDeliveryError of aws cloudtrail get-trail-status: mostly the trail's role or the log group's key.",
+      source: "CIS 3.4 of 1.4 asks the same",
+      otherwise: "fail",
+    },
     "trail-management-events": {
       title: "The trail records all management events",
       expected: "A selector with management events and ReadWriteType All, or an advanced one that nothing narrows.",
@@ -50,14 +58,6 @@ export const trail: Link = {
       expected: "kms.amazonaws.com is not among the excluded event sources.",
       remedy: "aws cloudtrail put-event-selectors without kms.amazonaws.com in ExcludeManagementEventSources.",
       source: "CloudWatch.7",
-      otherwise: "fail",
-    },
-    "trail-delivers": {
-      title: "The trail delivered to the log group in the last day",
-      expected: "LatestCloudWatchLogsDeliveryTime is not older than a day.",
-      remedy:
-        "Look at LatestCloudWatchLogsDeliveryError of aws cloudtrail get-trail-status: mostly the trail's role or the log group's key.",
-      source: "CIS 3.4 of 1.4 asks the same",
       otherwise: "fail",
     },
     "trail-log-file-validation": {

@@ -7,13 +7,12 @@ import { auditText } from "./text";
 
 export { summary } from "./text";
 
-const WRITERS: Readonly<Record<Format, (audit: Audit, terminal: Pick<Terminal, "bold">) => string | Promise<string>>> =
-  {
-    text: auditText,
-    json: (audit) => JSON.stringify(audit, null, 2),
-    sarif: auditSarif,
-    junit: auditJunit,
-  };
+const WRITERS: Readonly<Record<Format, (audit: Audit, terminal: Pick<Terminal, "bold">) => string>> = {
+  text: auditText,
+  json: (audit) => JSON.stringify(audit, null, 2),
+  sarif: auditSarif,
+  junit: auditJunit,
+};
 
 /** An audit in a format. */
 export const written = (audit: Audit, format: Format, terminal: Pick<Terminal, "bold">): string =>
