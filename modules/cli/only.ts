@@ -1,5 +1,7 @@
 import { Option } from "commander";
 import type { Target } from "../fleet";
+import type { Call } from "./command";
+import { EXIT, type ExitCode } from "./exit";
 
 /** What a command takes that can look at a part of the fleet. */
 export interface OnlyOptions {
@@ -14,12 +16,16 @@ const isOf =
   ({ stackId, account }: Target) =>
     stackId === name || account.id === name;
 
-/** The ids of the stacks that are meant; undefined where all are. */
-export const chosenStacks = (targets: readonly Target[], { only }: OnlyOptions): string[] | undefined =>
-  only && targets.filter((target) => only.some((name) => isOf(name)(target))).map(({ stackId }) => stackId);
-
-/** What is wrong use: a name that nothing has. */
-export function unknownChoice(targets: readonly Target[], { only = [] }: OnlyOptions): string | undefined {
-  const unknown = only.find((name) => !targets.some(isOf(name)));
-  return unknown && `error: ${unknown} is no account or stack of the config. keywatch targets --json lists them.`;
+/** Hands the targets that are meant to a command: without `--only` all. A name that nothing has is wrong use. */
+export function chosenTargets<C extends ExitCode | Promise<ExitCode>>(
+  { options: { only }, terminal }: Call<OnlyOptions>,
+  targets: readonly Target[],
+  command: (chosen: readonly Target[]) => C,
+): C | typeof EXIT.wrong {
+  const unknown = only?.find((name) => !targets.some(isOf(name)));
+  if (unknown !== undefined) {
+    terminal.err(`error: ${unknown} is no account or stack of the config. keywatch targets --json lists them.`);
+    return EXIT.wrong;
+  }
+  return command(only ? targets.filter((target) => only.some((name) => isOf(name)(target))) : targets);
 }

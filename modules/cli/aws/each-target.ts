@@ -18,7 +18,7 @@ export interface Pace {
   /** Ends all that is under way; targets that have not answered become faults. */
   readonly signal: AbortSignal;
   /** Hears of each target that is done. */
-  readonly done?: (target: Target) => void;
+  readonly done?: (target: Target) => unknown;
 }
 
 /** Asks every target side by side. A target that fails is an outcome like any other; the order is that of the targets. */

@@ -1,14 +1,15 @@
 import { writeFileSync } from "node:fs";
 import { Option } from "commander";
-import type { Target } from "../../fleet";
+import type { Audit } from "../audit";
 import { FORMATS, type Format } from "../audit/output/formats";
-import { AWS_OPTIONS, type AwsOptions, withRole } from "../aws/options";
+import { AWS_OPTIONS, type AwsOptions, paceOf, withRole } from "../aws/options";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
-import { chosenStacks, ONLY_OPTION, type OnlyOptions, unknownChoice } from "../only";
+import { chosenTargets, ONLY_OPTION, type OnlyOptions } from "../only";
 import { outdirOf } from "../outdir";
 import { withProgress } from "../progress";
+import type { Terminal } from "../terminal";
 
 interface AuditOptions extends FleetOptions, AwsOptions, OnlyOptions {
   readonly format: Format;
@@ -21,7 +22,7 @@ const loadAudit = () => require("../audit") as typeof import("../audit");
 const loadAws = () => require("../aws") as typeof import("../aws");
 
 /** Walks the alert path of every target in AWS and tells each step. */
-export const auditCommand = defineCommand<AuditOptions>({
+export const audit = defineCommand<AuditOptions>({
   usage: "audit",
   description: "Walk CIS 4.7's audit and the whole alert path in AWS, target by target. Only reads.",
   options: [
@@ -41,40 +42,35 @@ export const auditCommand = defineCommand<AuditOptions>({
     "audit --json",
   ],
   run: (call) =>
-    withFleet(call, async (fleet, config) => {
-      const { options, terminal, env } = call;
-      const wrong = unknownChoice(fleet, options);
-      if (wrong) {
-        terminal.err(wrong);
-        return EXIT.wrong;
-      }
-      const targets = fleet.map((target) => withRole(target, options.role));
-      const only = chosenStacks(targets, options);
-      const isTold = ({ stackId, retired }: Target) => !retired && (!only || only.includes(stackId));
-      const { audit, hasFindings, summary, written } = loadAudit();
-      const result = await withProgress(terminal, "Auditing", targets.filter(isTold).length, (step) =>
-        audit({
-          targets,
-          only,
-          config,
-          sessions: loadAws().openSessions(env),
-          pace: {
-            concurrency: options.concurrency,
-            timeout: options.timeout * 1000,
-            signal: call.interrupted(),
-            done: (target) => isTold(target) && step(target.stackId),
-          },
-          env,
-          outdir: outdirOf(env),
-        }),
-      );
-      const text = written(result, options.json ? "json" : options.format, terminal);
-      if (options.output) {
-        writeFileSync(options.output, `${text}\n`);
-        terminal.out(`${summary(result)}\nWritten to ${options.output}.`);
-      } else {
-        terminal.out(text);
-      }
-      return hasFindings(result) ? EXIT.failed : EXIT.fine;
-    }),
+    withFleet(call, (fleet, config) =>
+      chosenTargets(call, fleet, async (chosen) => {
+        const { options, terminal, env } = call;
+        const told = chosen.filter(({ retired }) => !retired);
+        const { audit: walk, hasFindings } = loadAudit();
+        const result = await withProgress(terminal, "Auditing", told.length, (step) =>
+          walk({
+            targets: fleet.map((target) => withRole(target, options.role)),
+            only: options.only && told.map(({ stackId }) => stackId),
+            config,
+            sessions: loadAws().openSessions(env),
+            pace: paceOf(
+              call,
+              (target) => told.some(({ stackId }) => stackId === target.stackId) && step(target.stackId),
+            ),
+            env,
+            outdir: outdirOf(env),
+          }),
+        );
+        tell(result, options, terminal);
+        return hasFindings(result) ? EXIT.failed : EXIT.fine;
+      }),
+    ),
 });
+
+/** Prints the result, or writes it to a file and prints the summary. */
+function tell(result: Audit, { format, json, output }: AuditOptions, terminal: Terminal): void {
+  const { summary, written } = loadAudit();
+  const text = written(result, json ? "json" : format, terminal);
+  if (output) writeFileSync(output, `${text}\n`);
+  terminal.out(output ? `${summary(result)}\nWritten to ${output}.` : text);
+}

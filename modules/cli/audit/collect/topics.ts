@@ -5,7 +5,7 @@ import {
   type Subscription,
 } from "@aws-sdk/client-sns";
 import type { TargetSubscription, TargetTopic } from "../../../fleet";
-import type { Session } from "../../aws";
+import { type Session, secretText, secretVariable } from "../../aws";
 import type { SeenSubscription, SeenTopic } from "../seen";
 import { answered, everyItem, unlessMissing } from "./answer";
 
@@ -15,13 +15,10 @@ import { answered, everyItem, unlessMissing } from "./answer";
  * @param env has the values of secret endpoints, under `TF_VAR_<name>` as for Terraform; they are compared and dropped.
  */
 export async function seeTopic(session: Session, topic: TargetTopic, env: NodeJS.ProcessEnv): Promise<SeenTopic> {
-  const { ask, client, signal } = session;
+  const { client, signal } = session;
   const TopicArn = topic.arn;
   const [attributes, subscriptions] = await Promise.all([
-    answered(signal, async () => {
-      const found = await unlessMissing(ask(SNSClient, new GetTopicAttributesCommand({ TopicArn })));
-      return found && (found.Attributes ?? {});
-    }),
+    seeAttributes(session, TopicArn),
     answered(signal, async () => {
       const pages = paginateListSubscriptionsByTopic(
         { client: client(SNSClient) },
@@ -35,6 +32,13 @@ export async function seeTopic(session: Session, topic: TargetTopic, env: NodeJS
   return { attributes, subscriptions, unset: topic.subscriptions.flatMap((wanted) => unsetOf(wanted, env)) };
 }
 
+/** The attributes of a topic; undefined where there is none. */
+export const seeAttributes = ({ ask, signal }: Session, TopicArn: string): Promise<SeenTopic["attributes"]> =>
+  answered(signal, async () => {
+    const found = await unlessMissing(ask(SNSClient, new GetTopicAttributesCommand({ TopicArn })));
+    return found && (found.Attributes ?? {});
+  });
+
 const seenSubscription = (
   { Protocol: protocol = "", Endpoint: endpoint = "", SubscriptionArn: arn = "" }: Subscription,
   wanted: readonly TargetSubscription[],
@@ -42,14 +46,9 @@ const seenSubscription = (
 ): SeenSubscription => ({
   protocol,
   confirmed: arn.startsWith("arn:"),
-  address: wanted.find((one) => one.protocol === protocol && endpointOf(one, env) === endpoint)?.address,
+  address: wanted.find((one) => one.protocol === protocol && secretText(one.endpoint, env) === endpoint)?.address,
 });
 
-const endpointOf = ({ endpoint }: TargetSubscription, env: NodeJS.ProcessEnv): string | undefined =>
-  typeof endpoint === "string" ? endpoint : env[`TF_VAR_${endpoint.fromEnv}`];
-
 function unsetOf({ endpoint }: TargetSubscription, env: NodeJS.ProcessEnv): string[] {
-  if (typeof endpoint === "string") return [];
-  const name = `TF_VAR_${endpoint.fromEnv}`;
-  return env[name] ? [] : [name];
+  return typeof endpoint === "string" || secretText(endpoint, env) ? [] : [secretVariable(endpoint)];
 }

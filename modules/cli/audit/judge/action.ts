@@ -1,4 +1,4 @@
-import { type Link, onAnswer } from "./link";
+import { type Link, onAnswer, rulesOn } from "./link";
 
 /** What the alarms did last: the only place where AWS tells that a message was lost. */
 export const action: Link = {
@@ -17,15 +17,11 @@ export const action: Link = {
       const answer = seen.actions.get(alarm.name);
       if (!answer || (seen.alarms.ok && !seen.alarms.value.has(alarm.name))) return [];
       const about = { id: "alarm-delivered", control, resource: alarm.name };
-      return onAnswer(answer, about, (last, at) => [
-        last
-          ? { ...about, at, holds: last.succeeded, evidence: `${last.at}: ${last.summary}` }
-          : {
-              ...about,
-              at,
-              holds: true,
-              evidence: "CloudWatch remembers no action on the topic: none failed, and none proves it.",
-            },
-      ]);
+      return onAnswer(answer, about, (last, at) => {
+        const rule = rulesOn({ ...about, at });
+        return last
+          ? [rule(about.id, last.succeeded, `${last.at}: ${last.summary}`)]
+          : [rule(about.id, true, "CloudWatch remembers no action on the topic: none failed, and none proves it.")];
+      });
     }),
 };

@@ -1,34 +1,35 @@
 import { explainRefusal, type ReadStatement, refusals, type Sender } from "../../../proof";
-import type { Ruling } from "./link";
+import type { Rule, Ruling } from "./link";
 
 type Requests = Parameters<typeof refusals>[1];
 type Refused = ReturnType<typeof refusals>[number];
 
-/** Whether a live policy lets every sender in, as the rulings of one step: one for each reason why it does not. */
+/**
+ * Whether a live policy lets every sender in, as the rulings of one step: one for each reason why it does not. A statement
+ * that Keywatch does not understand is no proof that it does, and none that it does not.
+ */
 export function policyRulings(
-  about: { readonly id: string; readonly at: string; readonly resource: string },
+  rule: Rule,
+  id: string,
   statements: readonly ReadStatement[],
   senders: readonly Sender[],
   requests: (sender: Sender) => Requests,
 ): readonly Ruling[] {
-  const reasons = new Map<string, { readonly refused: Refused; readonly senders: Sender[] }>();
+  if (senders.length === 0) return [];
+  const reasons = new Map<string, { readonly refused: Refused; readonly held: Sender[] }>();
   for (const sender of senders) {
     for (const refused of refusals(statements, requests(sender))) {
       const key = JSON.stringify(refused);
-      const same = reasons.get(key) ?? { refused, senders: [] };
-      reasons.set(key, { ...same, senders: [...same.senders, sender] });
+      const reason = reasons.get(key) ?? { refused, held: [] };
+      reasons.set(key, reason);
+      reason.held.push(sender);
     }
   }
-  if (reasons.size === 0) return [{ ...about, holds: true, evidence: `It lets ${sendersText(senders)} in.` }];
-  return [...reasons.values()].map(({ refused, senders: held }) => {
-    const { message, remedy } = explainRefusal(held[0]?.service ?? "", refused.actions, refused.refusal);
-    return {
-      ...about,
-      holds: false,
-      evidence: `${message} Held back: ${sendersText(held)}.`,
-      remedy,
-      ...(refused.refusal.kind === "not-understood" ? { otherwise: "warn" as const } : {}),
-    };
+  if (reasons.size === 0) return [rule(id, true, `It lets ${sendersText(senders)} in.`)];
+  return [...reasons.values()].map(({ refused: { refusal, actions }, held }) => {
+    const { message, remedy } = explainRefusal(held[0]?.service ?? "", actions, refusal);
+    const better = refusal.kind === "not-understood" ? { remedy, otherwise: "warn" as const } : { remedy };
+    return rule(id, false, `${message} Held back: ${sendersText(held)}.`, better);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { MetricFilter } from "@aws-sdk/client-cloudwatch-logs";
 import { countsTheSame } from "../../../controls/filter-pattern";
 import type { TargetControl } from "../../../fleet";
-import { type Link, onAnswer, type Ruling } from "./link";
+import { type Link, onAnswer, type Ruling, rulesOn } from "./link";
 
 /** The metric filters on the log group, one a control. */
 export const filter: Link = {
@@ -49,43 +49,26 @@ function judgeFilter(
   found: readonly MetricFilter[],
   at: string,
 ): readonly Ruling[] {
-  const about = { control, at, resource: filter.name };
+  const rule = rulesOn({ control, at, resource: filter.name });
   const one = found.find(({ filterName }) => filterName === filter.name);
   if (!one) {
     const twin = found.find(({ filterPattern = "" }) => countsTheSame(filterPattern, filter.pattern));
     const instead = twin ? `; ${twin.filterName} counts the same events` : "";
-    return [{ ...about, id: "filter-exists", holds: false, evidence: `There is no filter ${filter.name}${instead}.` }];
+    return [rule("filter-exists", false, `There is no filter ${filter.name}${instead}.`)];
   }
-  const { filterPattern: pattern = "" } = one;
-  const same = countsTheSame(pattern, filter.pattern);
-  const [metric, wanted] = [metricText(one.metricTransformations?.[0]), metricText(wantedMetric(filter))];
+  const { filterPattern: pattern = "", metricTransformations: [metric] = [] } = one;
+  const [same, equal] = [countsTheSame(pattern, filter.pattern), pattern === filter.pattern];
+  const [fed, wanted] = [metricText(metric), metricText(wantedMetric(filter))];
+  const expected = filter.pattern;
   return [
-    { ...about, id: "filter-exists", holds: true, evidence: `${filter.name} exists.` },
-    {
-      ...about,
-      id: "filter-pattern",
-      holds: same,
-      evidence: same ? "It counts the events of the config." : `Its pattern is ${pattern}`,
-      expected: filter.pattern,
-    },
+    rule("filter-exists", true, `${filter.name} exists.`),
+    rule("filter-pattern", same, same ? "It counts the events of the config." : `Its pattern is ${pattern}`, {
+      expected,
+    }),
     ...(same
-      ? [
-          {
-            ...about,
-            id: "filter-letter",
-            holds: pattern === filter.pattern,
-            evidence: pattern === filter.pattern ? "It is equal to the letter." : `It is spelled ${pattern}`,
-            expected: filter.pattern,
-          },
-        ]
+      ? [rule("filter-letter", equal, equal ? "It is equal to the letter." : `It is spelled ${pattern}`, { expected })]
       : []),
-    {
-      ...about,
-      id: "filter-metric",
-      holds: metric === wanted,
-      evidence: `It feeds ${metric}.`,
-      expected: `It feeds ${wanted}.`,
-    },
+    rule("filter-metric", fed === wanted, `It feeds ${fed}.`, { expected: `It feeds ${wanted}.` }),
   ];
 }
 

@@ -58,10 +58,24 @@ export interface Link {
   readonly judge: (look: Look) => readonly Ruling[];
 }
 
+type Judged = Extract<Ruling, { holds: boolean }>;
+
+/** Rulings on one thing: each by its step, whether it holds, and what was seen. */
+export const rulesOn =
+  (about: Pick<Ruling, "at" | "resource" | "control">) =>
+  (
+    id: string,
+    holds: boolean,
+    evidence: string,
+    better: Pick<Judged, "expected" | "remedy" | "otherwise"> = {},
+  ): Ruling => ({ ...about, id, holds, evidence, ...better });
+
+export type Rule = ReturnType<typeof rulesOn>;
+
 /** The rulings on an answer; where there is none, the step of its own that could not be asked. */
 export const onAnswer = <T>(
   answer: Answer<T>,
-  about: Omit<Ruling, "at" | "fault" | "holds" | "evidence">,
+  about: Pick<Ruling, "id" | "resource" | "control">,
   judge: (value: T, at: string) => readonly Ruling[],
 ): readonly Ruling[] =>
   answer.ok ? judge(answer.value, answer.at) : [{ ...about, at: answer.at, fault: answer.fault }];

@@ -1,5 +1,5 @@
 import { keyState } from "./key-state";
-import { type Link, onAnswer, type Ruling } from "./link";
+import { type Link, onAnswer, rulesOn } from "./link";
 
 /** Days that Checkov asks for. */
 const YEAR = 365;
@@ -39,33 +39,18 @@ export const logGroup: Link = {
   },
   judge: ({ target: { trail }, seen }) => {
     if (!trail || !seen.logGroup) return [];
-    return onAnswer(
-      seen.logGroup,
-      { id: "log-group-exists", resource: trail.logGroup },
-      (group, at): readonly Ruling[] => {
-        const about = { at, resource: trail.logGroup };
-        if (!group)
-          return [
-            { ...about, id: "log-group-exists", holds: false, evidence: `There is no log group ${trail.logGroup}.` },
-          ];
-        const { retentionInDays: days, kmsKeyId } = group;
-        return [
-          { ...about, id: "log-group-exists", holds: true, evidence: `${trail.logGroup} exists.` },
-          {
-            ...about,
-            id: "log-group-retention",
-            holds: days === undefined || days >= YEAR,
-            evidence: days === undefined ? "Its events never expire." : `It keeps events for ${days} days.`,
-          },
-          {
-            ...about,
-            id: "log-group-encrypted",
-            holds: kmsKeyId !== undefined,
-            evidence: kmsKeyId ? `It is encrypted with ${kmsKeyId}.` : "No key of the account encrypts it.",
-          },
-          ...(kmsKeyId ? keyState(seen, "log-group-key", kmsKeyId) : []),
-        ];
-      },
-    );
+    return onAnswer(seen.logGroup, { id: "log-group-exists", resource: trail.logGroup }, (group, at) => {
+      const rule = rulesOn({ at, resource: trail.logGroup });
+      if (!group) return [rule("log-group-exists", false, `There is no log group ${trail.logGroup}.`)];
+      const { retentionInDays: days, kmsKeyId } = group;
+      const kept = days === undefined ? "Its events never expire." : `It keeps events for ${days} days.`;
+      const encrypted = kmsKeyId ? `It is encrypted with ${kmsKeyId}.` : "No key of the account encrypts it.";
+      return [
+        rule("log-group-exists", true, `${trail.logGroup} exists.`),
+        rule("log-group-retention", days === undefined || days >= YEAR, kept),
+        rule("log-group-encrypted", kmsKeyId !== undefined, encrypted),
+        ...(kmsKeyId ? keyState(seen, "log-group-key", kmsKeyId) : []),
+      ];
+    });
   },
 };

@@ -1,7 +1,8 @@
 import type { TargetSubscription, TargetTopic } from "../../../fleet";
-import type { SeenSubscription, SeenTopic } from "../seen";
+import { type Fault, secretVariable } from "../../aws";
+import type { SeenSubscription } from "../seen";
 import { foreignOwner } from "./foreign";
-import { type Link, type Look, onAnswer, type Ruling } from "./link";
+import { type Link, type Look, onAnswer, type Rule, type Ruling, rulesOn } from "./link";
 
 /** The people: whoever hears of an alert. */
 export const subscriptions: Link = {
@@ -28,54 +29,44 @@ export const subscriptions: Link = {
 function judgeTopic({ target, seen }: Look, topic: TargetTopic): readonly Ruling[] {
   const found = seen.topics.get(topic.address);
   if (!found || (found.attributes.ok && !found.attributes.value)) return [];
-  if (foreignOwner(target, topic.arn, found.attributes)) return [];
-  return onAnswer(found.subscriptions, { id: "topic-heard", resource: topic.arn }, (listed, at) => [
-    heardRuling(listed, { at, resource: topic.arn }),
-    ...topic.subscriptions.map((wanted) => confirmedRuling(wanted, listed, found, { at, resource: topic.arn })),
+  const about = { id: "topic-heard", resource: topic.arn };
+  if (foreignOwner(target, about, found.attributes)) return [];
+  return onAnswer(found.subscriptions, about, (listed, at) => [
+    heardRuling(rulesOn({ at, resource: topic.arn }), listed),
+    ...topic.subscriptions.map((wanted) => confirmedRuling({ at, resource: topic.arn }, wanted, listed, found.unset)),
   ]);
 }
 
-interface About {
-  readonly at: string;
-  readonly resource: string;
-}
-
-function heardRuling(listed: readonly SeenSubscription[], about: About): Ruling {
+function heardRuling(rule: Rule, listed: readonly SeenSubscription[]): Ruling {
   const confirmed = listed.filter((one) => one.confirmed);
   const others = confirmed.filter(({ address }) => address === undefined).length;
-  const evidence = `${confirmed.length} confirmed, ${listed.length - confirmed.length} not${others > 0 ? `; ${others} that the config does not list` : ""}.`;
-  return { ...about, id: "topic-heard", holds: confirmed.length > 0, evidence };
+  const unlisted = others > 0 ? `; ${others} that the config does not list` : "";
+  const evidence = `${confirmed.length} confirmed, ${listed.length - confirmed.length} not${unlisted}.`;
+  return rule("topic-heard", confirmed.length > 0, evidence);
 }
 
 function confirmedRuling(
+  { at, resource: topic }: { readonly at: string; readonly resource: string },
   { address, protocol, endpoint }: TargetSubscription,
   listed: readonly SeenSubscription[],
-  { unset }: SeenTopic,
-  about: About,
+  unset: readonly string[],
 ): Ruling {
   const id = "subscription-confirmed";
-  const name = typeof endpoint === "string" ? endpoint : `the endpoint of ${endpoint.fromEnv}`;
-  const variable = typeof endpoint === "string" ? undefined : unset.find((one) => one === `TF_VAR_${endpoint.fromEnv}`);
-  const ruling = { id, at: about.at, resource: `${about.resource} ${protocol} ${name}` };
-  if (variable) return { ...ruling, fault: unknownEndpoint(variable) };
+  const secret = typeof endpoint === "string" ? undefined : secretVariable(endpoint);
+  const name = typeof endpoint === "string" ? `${protocol} ${endpoint}` : `${protocol} from ${endpoint.fromEnv}`;
+  const about = { at, resource: `${topic} ${name}` };
+  if (secret && unset.includes(secret)) return { ...about, id, fault: unrecognised(secret) };
   const own = listed.filter((one) => one.address === address);
-  const holds = own.some(({ confirmed }) => confirmed);
-  const state = holds
-    ? "is subscribed and confirmed"
-    : own.length > 0
-      ? "waits for its confirmation"
-      : "is not subscribed";
-  return {
-    ...ruling,
-    holds,
-    evidence: `${protocol} ${name} ${state}.`,
-    ...(own.length > 0 ? {} : { remedy: "Deploy the stack again, then confirm the subscription." }),
-  };
+  const rule = rulesOn(about);
+  if (own.some(({ confirmed }) => confirmed)) return rule(id, true, `${name} is subscribed and has confirmed.`);
+  if (own.length > 0) return rule(id, false, `${name} waits for its confirmation.`);
+  return rule(id, false, `${name} is not subscribed.`, {
+    remedy: "Deploy the stack again, then confirm the subscription.",
+  });
 }
 
-const unknownEndpoint = (variable: string) =>
-  ({
-    kind: "failed",
-    message: `${variable} is not set, so that its endpoint cannot be recognised among the subscriptions.`,
-    remedy: "Set it in the environment, as for Terraform.",
-  }) as const;
+const unrecognised = (variable: string): Fault => ({
+  kind: "failed",
+  message: `${variable} is not set, so that its endpoint cannot be recognised among the subscriptions.`,
+  remedy: "Set it in the environment, as for Terraform.",
+});

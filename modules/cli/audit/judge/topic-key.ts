@@ -5,7 +5,7 @@ import type { SeenKey } from "../seen";
 import { policyRulings } from "./asked";
 import { foreignOwner } from "./foreign";
 import { keyState } from "./key-state";
-import { type Link, type Look, onAnswer, type Ruling } from "./link";
+import { type Link, type Look, onAnswer, type Ruling, rulesOn } from "./link";
 import { sendersTo } from "./topic";
 
 /** The key of a topic: an alert passes it, so it must be in use and let CloudWatch in. */
@@ -46,43 +46,38 @@ export const topicKey: Link = {
 function judgeTopicKey(look: Look, topic: TargetTopic): readonly Ruling[] {
   const attributes = look.seen.topics.get(topic.address)?.attributes;
   if (!attributes?.ok || !attributes.value) return [];
-  const { at, value } = attributes;
-  const id = value.KmsMasterKeyId;
-  const about = { at, resource: topic.arn };
-  const unencrypted = topic.kind === "made" && topic.encryption.kind === "none";
-  const encrypted: Ruling = {
-    ...about,
-    id: "topic-encrypted",
-    holds: Boolean(id) || unencrypted,
-    evidence: id ? `It is encrypted with ${id}.` : `It is not encrypted${unencrypted ? ", as the config says" : ""}.`,
-  };
-  if (!id) return [encrypted];
-  if (isManagedByAws(id))
-    return [encrypted, { ...about, id: "topic-key", holds: false, evidence: `${id} is managed by AWS.` }];
+  const rule = rulesOn({ at: attributes.at, resource: topic.arn });
+  const id = attributes.value.KmsMasterKeyId;
+  if (!id) {
+    const wanted = topic.kind === "made" && topic.encryption.kind === "none";
+    return [rule("topic-encrypted", wanted, `It is not encrypted${wanted ? ", as the config says" : ""}.`)];
+  }
+  const ofAws = isManagedByAws(id);
   return [
-    encrypted,
-    { ...about, id: "topic-key", holds: true, evidence: `${id} is no key of AWS.` },
+    rule("topic-encrypted", true, `It is encrypted with ${id}.`),
+    rule("topic-key", !ofAws, `${id} is managed by ${ofAws ? "AWS" : "its account"}.`),
     ...judgeKey(look, topic, id),
   ];
 }
 
 function judgeKey(look: Look, topic: TargetTopic, id: string): readonly Ruling[] {
   const key = look.seen.keys.get(id);
-  const foreign = key && foreignOwner(look.target, id, key);
-  if (foreign) return [{ ...foreign, id: "topic-key-state", resource: id }];
+  if (!key) return [];
+  const foreign = foreignOwner(look.target, { id: "topic-key-state", resource: id }, key);
+  if (foreign) return [foreign];
   return [
     ...keyState(look.seen, "topic-key-state", id),
-    ...(key?.ok ? judgePolicy(look, topic, id, key.value.policy) : []),
+    ...(key.ok ? judgePolicy(look, topic, key.value.policy, id) : []),
   ];
 }
 
-const judgePolicy = (look: Look, topic: TargetTopic, keyId: string, policy: SeenKey["policy"]): readonly Ruling[] => {
-  const id = "topic-key-policy";
-  const foreign = foreignOwner(look.target, keyId, policy);
-  if (foreign) return [{ ...foreign, id, resource: keyId }];
-  return onAnswer(policy, { id, resource: keyId }, (text, at) =>
-    policyRulings({ id, at, resource: keyId }, parsePolicy(text) ?? [], sendersTo(look, topic), (sender) =>
-      keyRequests(sender, keyId),
-    ),
-  );
-};
+function judgePolicy(look: Look, topic: TargetTopic, policy: SeenKey["policy"], keyId: string): readonly Ruling[] {
+  const about = { id: "topic-key-policy", resource: keyId };
+  const foreign = foreignOwner(look.target, about, policy);
+  if (foreign) return [foreign];
+  return onAnswer(policy, about, (text, at) => {
+    const rule = rulesOn({ at, resource: keyId });
+    const statements = parsePolicy(text) ?? [];
+    return policyRulings(rule, about.id, statements, sendersTo(look, topic), (sender) => keyRequests(sender, keyId));
+  });
+}

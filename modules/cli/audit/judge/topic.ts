@@ -1,9 +1,9 @@
-import type { Target, TargetTopic } from "../../../fleet";
+import type { TargetTopic } from "../../../fleet";
 import { parsePolicy, publishRequest, type ReadStatement } from "../../../proof";
 import type { Fault } from "../../aws";
 import { policyRulings } from "./asked";
 import { foreignOwner } from "./foreign";
-import { type Link, type Look, onAnswer, type Ruling } from "./link";
+import { type Link, type Look, onAnswer, type Rule, type Ruling, rulesOn } from "./link";
 import { refusesPlainHttp, sourceAccounts } from "./statements";
 
 /** The topics: there, and open to the alarms. */
@@ -43,19 +43,14 @@ export const topic: Link = {
 
 /** A member says whether the hub's topic is there; all else is judged once, where it is made. */
 function judgeHub({ madeTopic, seen }: Look, { arn }: TargetTopic): readonly Ruling[] {
-  const id = "topic-exists";
+  const about = { id: "topic-exists", resource: arn };
   const answer = madeTopic(arn);
-  if (!answer) return [{ id, at: seen.at, resource: arn, fault: NOT_ASKED }];
-  return onAnswer(answer, { id, resource: arn }, ({ attributes }) =>
-    onAnswer(attributes, { id, resource: arn }, (found, at) => [
-      {
-        id,
-        at,
-        resource: arn,
-        holds: found !== undefined,
-        evidence: found ? "The hub has the topic." : "The hub does not have the topic.",
+  if (!answer) return [{ ...about, at: seen.at, fault: NOT_ASKED }];
+  return onAnswer(answer, about, ({ attributes }) =>
+    onAnswer(attributes, about, (found, at) => [
+      rulesOn({ at, resource: arn })(about.id, found !== undefined, `The hub has ${found ? "" : "not "}the topic.`, {
         remedy: "Deploy the hub's stack.",
-      },
+      }),
     ]),
   );
 }
@@ -68,27 +63,23 @@ const NOT_ASKED: Fault = {
 
 function judgeTopic(look: Look, topic: TargetTopic): readonly Ruling[] {
   const { arn } = topic;
+  const about = { id: "topic-exists", resource: arn };
   const attributes = look.seen.topics.get(topic.address)?.attributes;
   if (!attributes) return [];
-  const foreign = foreignOwner(look.target, arn, attributes);
-  if (foreign) return [{ ...foreign, id: "topic-exists", resource: arn }];
-  return onAnswer(attributes, { id: "topic-exists", resource: arn }, (found, at) => {
-    const about = { at, resource: arn };
-    if (!found) return [{ ...about, id: "topic-exists", holds: false, evidence: `There is no topic ${arn}.` }];
+  const foreign = foreignOwner(look.target, about, attributes);
+  if (foreign) return [foreign];
+  return onAnswer(attributes, about, (found, at) => {
+    const rule = rulesOn({ at, resource: arn });
+    if (!found) return [rule("topic-exists", false, `There is no topic ${arn}.`)];
     const statements = parsePolicy(found.Policy ?? "") ?? [];
     const tls = refusesPlainHttp(statements, arn);
     return [
-      { ...about, id: "topic-exists", holds: true, evidence: `${arn} exists.` },
-      ...policyRulings({ ...about, id: "topic-policy" }, statements, sendersTo(look, topic), (sender) => [
+      rule("topic-exists", true, `${arn} exists.`),
+      ...policyRulings(rule, "topic-policy", statements, sendersTo(look, topic), (sender) => [
         publishRequest(sender, arn),
       ]),
-      {
-        ...about,
-        id: "topic-tls",
-        holds: tls,
-        evidence: tls ? "Plain HTTP is denied." : "No statement denies plain HTTP.",
-      },
-      ...(topic.kind === "made" ? [publishersRuling(look.target, topic.publishers, statements, about)] : []),
+      rule("topic-tls", tls, tls ? "Plain HTTP is denied." : "No statement denies plain HTTP."),
+      ...(topic.kind === "made" ? [publishersRuling(rule, topic.publishers, statements)] : []),
     ];
   });
 }
@@ -97,16 +88,11 @@ function judgeTopic(look: Look, topic: TargetTopic): readonly Ruling[] {
 export const sendersTo = ({ senders, target }: Look, { kind, arn }: TargetTopic) =>
   senders(arn).filter(({ account }) => kind === "made" || account === target.account.id);
 
-function publishersRuling(
-  { account }: Target,
-  publishers: readonly string[],
-  statements: readonly ReadStatement[],
-  about: { readonly at: string; readonly resource: string },
-): Ruling {
-  const strangers = sourceAccounts(statements).filter((id) => !publishers.includes(id) && id !== account.id);
+function publishersRuling(rule: Rule, publishers: readonly string[], statements: readonly ReadStatement[]): Ruling {
+  const strangers = sourceAccounts(statements).filter((id) => !publishers.includes(id));
   const evidence =
     strangers.length === 0
       ? "No account beyond the config's is let in."
       : `Accounts that the config does not let publish: ${strangers.join(", ")}.`;
-  return { ...about, id: "topic-publishers", holds: strangers.length === 0, evidence };
+  return rule("topic-publishers", strangers.length === 0, evidence);
 }
