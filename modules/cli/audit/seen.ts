@@ -38,7 +38,8 @@ export interface SeenAction {
 /** A key, by the id that a topic or a log group names it with. */
 export interface SeenKey {
   readonly metadata: KeyMetadata;
-  readonly policy: Answer<string>;
+  /** Of the keys of topics alone. */
+  readonly policy?: Answer<string>;
 }
 
 /** Somebody who listens to a topic. */

@@ -33,8 +33,9 @@ export async function see(session: Session, target: Target, env: NodeJS.ProcessE
       (topic) => seeTopic(session, topic, env),
     ),
   ]);
-  const topicKeys = [...seenTopics.values()].map(({ attributes }) => valueIn(attributes)?.KmsMasterKeyId);
-  const keys = await seeKeys(session, [...topicKeys, logGroup && valueIn(logGroup)?.kmsKeyId]);
+  const topicKeys = [...seenTopics.values()].flatMap(({ attributes }) => valueIn(attributes)?.KmsMasterKeyId ?? []);
+  const logGroupKey = logGroup && valueIn(logGroup)?.kmsKeyId;
+  const keys = await seeKeys(session, topicKeys, logGroupKey ? [logGroupKey] : []);
   return { at: now(), trails, logGroup, filters, alarms, actions, topics: seenTopics, keys };
 }
 

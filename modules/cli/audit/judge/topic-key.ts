@@ -1,7 +1,7 @@
 import type { TargetTopic } from "../../../fleet";
 import { keyRequests, parsePolicy } from "../../../proof";
 import { isManagedByAws } from "../collect/keys";
-import type { SeenKey } from "../seen";
+import type { Answer } from "../seen";
 import { policyRulings } from "./asked";
 import { foreignOwner } from "./foreign";
 import { keyState } from "./key-state";
@@ -67,11 +67,11 @@ function judgeKey(look: Look, topic: TargetTopic, id: string): readonly Ruling[]
   if (foreign) return [foreign];
   return [
     ...keyState(look.seen, "topic-key-state", id),
-    ...(key.ok ? judgePolicy(look, topic, key.value.policy, id) : []),
+    ...(key.ok && key.value.policy ? judgePolicy(look, topic, key.value.policy, id) : []),
   ];
 }
 
-function judgePolicy(look: Look, topic: TargetTopic, policy: SeenKey["policy"], keyId: string): readonly Ruling[] {
+function judgePolicy(look: Look, topic: TargetTopic, policy: Answer<string>, keyId: string): readonly Ruling[] {
   const about = { id: "topic-key-policy", resource: keyId };
   const foreign = foreignOwner(look.target, about, policy);
   if (foreign) return [foreign];
