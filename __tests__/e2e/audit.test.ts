@@ -1,4 +1,5 @@
 import { LINKS } from "../../modules/cli/audit/judge";
+import { keywatchAsync } from "../support/keywatch";
 import { describeLab } from "./lab/describe";
 import { type Emulator, startEmulator } from "./lab/emulator";
 import {
@@ -96,6 +97,12 @@ describeLab("an audit", () => {
     expect(out).toMatch(/^STACK/);
     expect(out).toContain("3 targets audited: 0 fail, 0 unknown, 0 warn, ");
     expect(err).toContain("Auditing: 3 of 3\n");
+    expect(code).toBe(0);
+  });
+
+  test("finds nothing that a deploy of it would overwrite", async () => {
+    const { code, out } = await keywatchAsync(["preflight", "--config", fleet.configWith({})], process.env);
+    expect(out).toBe("3 targets looked at: nothing exists already.\n");
     expect(code).toBe(0);
   });
 
