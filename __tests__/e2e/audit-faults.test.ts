@@ -1,4 +1,6 @@
 import type { Audit } from "../../modules/cli/audit";
+import { AUDIT_ACTIONS } from "../../modules/cli/audit/actions";
+import { keywatchAsync } from "../support/keywatch";
 import { describeLab } from "./lab/describe";
 import { type Emulator, startEmulator } from "./lab/emulator";
 import { type FaultProxy, type Misbehaviour, type ProxiedCall, startFaultProxy } from "./lab/fault-proxy";
@@ -55,6 +57,14 @@ describeLab("an audit of a fleet with an account that does not answer", () => {
     expect(findingsOf(audit)).toEqual([]);
   });
 
+  test("makes the calls that its page lists, each once a target or topic, and no other", () => {
+    const asked = proxy.calls
+      .filter(({ account, service }) => account === data && service !== "sts")
+      .map(({ service, action }) => `${service === "monitoring" ? "cloudwatch" : service}:${action}`);
+    expect([...new Set(asked)].sort()).toEqual(AUDIT_ACTIONS);
+    expect(asked).toHaveLength(AUDIT_ACTIONS.length + 1); // the keys of topic and log group are described
+  });
+
   test.each(SILENT)("where %s: its row says why, all others are audited", async (_, how, timeout, when, fault) => {
     proxy.misbehave(how, when);
     const audit = await fleet.audited(["--timeout", timeout]);
@@ -98,6 +108,27 @@ describeLab("an audit of a fleet with an account that does not answer", () => {
     proxy.misbehave("refuses", ({ service }) => service === "s3");
     const audit = await fleet.audited([], config);
     expect(findingsOf(audit)).toEqual(["fleet unknown states-listed"]);
+  });
+
+  test("a bucket of states that hangs ends with the time of a target", async () => {
+    const config = fleet.configWith({ "state.endpoints.s3": proxy.url });
+    proxy.misbehave("hangs", ({ service }) => service === "s3");
+    const audit = await fleet.audited(["--timeout", "2"], config);
+    expect(findingsOf(audit)).toEqual(["fleet unknown states-listed"]);
+  });
+
+  test("an interruption ends what is under way, and tells what was answered", async () => {
+    const controller = new AbortController();
+    proxy.misbehave("hangs", (call) => {
+      if (!of(data)(call)) return false;
+      setTimeout(() => controller.abort("SIGINT"), 1000);
+      return true;
+    });
+    const args = ["audit", "--json", "--config", fleet.configWith({})];
+    const { code, out } = await keywatchAsync(args, process.env, () => controller.signal);
+    expect(code).toBe(1);
+    expect(rowOf(JSON.parse(out), data)).toMatchObject({ steps: [], fault: { kind: "interrupted" } });
+    expect(rowOf(JSON.parse(out), security)?.fault).toBeUndefined();
   });
 
   test("people are told that the result is partial, with the reason first", async () => {

@@ -25,6 +25,8 @@ export type Misbehaviour =
 /** Stands between a client and an emulated AWS. */
 export interface FaultProxy {
   readonly url: string;
+  /** Every call that came, in order. */
+  readonly calls: readonly ProxiedCall[];
   /** Lets calls go wrong: all that a condition holds for, or so many of them. */
   misbehave(how: Misbehaviour, when: (call: ProxiedCall) => boolean, times?: number): void;
   /** Lets every call through again. */
@@ -41,11 +43,13 @@ interface Rule {
 /** Starts a proxy before the emulator of that URL. */
 export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
   const accounts = new Map<string, string>();
+  const calls: ProxiedCall[] = [];
   let rules: Rule[] = [];
 
   const server = createServer(async (asked, answer) => {
     const body = await buffer(asked);
     const call = callOf(asked, body, accounts);
+    calls.push(call);
     const rule = rules.find(({ when, left }) => left > 0 && when(call));
     if (rule) rule.left -= 1;
     if (rule && rule.how !== "breaks") return MISBEHAVE[rule.how](answer);
@@ -58,6 +62,7 @@ export async function startFaultProxy(upstream: string): Promise<FaultProxy> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    calls,
     misbehave: (how, when, times = Number.POSITIVE_INFINITY) => {
       rules = [...rules, { how, when, left: times }];
     },

@@ -45,7 +45,7 @@ export async function audit({ targets, only, config, sessions, pace, env, outdir
         caller: session.caller,
       }),
     ),
-    only ? [] : auditStates(targets, outdir, pace.signal),
+    only ? [] : auditStates(targets, outdir, AbortSignal.any([pace.signal, AbortSignal.timeout(pace.timeout)])),
   ]);
   const look = fleetLook(active, outcomes);
   const audits = outcomes.filter(({ target }) => told.includes(target)).map((outcome) => auditOf(outcome, look));

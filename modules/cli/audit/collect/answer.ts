@@ -1,13 +1,12 @@
 import { faultOf } from "../../aws";
 import type { Answer } from "../seen";
 
-/** Asks, and keeps what came of it: a failure is an answer too. What is interrupted or out of time ends the whole target. */
+/** Asks, and keeps what came of it: a failure is an answer too. */
 export async function answered<T>(signal: AbortSignal, question: () => Promise<T>): Promise<Answer<T>> {
   try {
     const value = await question();
     return { ok: true, value, at: now() };
   } catch (error) {
-    signal.throwIfAborted();
     return { ok: false, fault: faultOf(error, signal), at: now() };
   }
 }
