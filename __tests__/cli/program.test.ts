@@ -6,7 +6,7 @@ const COMMANDS = keywatch(["--help"])
   ?.map((name) => name.trim()) as string[];
 
 test("the commands are those that the card names", () => {
-  expect(COMMANDS).toEqual(["validate", "targets", "synth", "preflight", "audit", "help"]);
+  expect(COMMANDS).toEqual(["validate", "targets", "bootstrap", "synth", "preflight", "audit", "help"]);
 });
 
 const examplesIn = (help: string) =>

@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { problemReport, readConfig } from "../../modules/config";
-import { resolve } from "../../modules/fleet";
-import { stackTexts } from "./stacks";
+import { resolve, stateBucketOf } from "../../modules/fleet";
+import { stackTexts, stateStackText } from "./stacks";
 
 const FOLDER = path.resolve(__dirname, "../../examples");
 
@@ -24,6 +24,10 @@ export const EXAMPLES: readonly Example[] = readdirSync(FOLDER).map((name) => {
 export function goldenFiles({ file }: Example): Record<string, string> {
   const read = readConfig(file);
   if (!read.ok) throw new Error(problemReport(file, read.problems));
-  const texts = Object.entries(stackTexts(resolve(read.config)));
+  const bucket = stateBucketOf(read.config);
+  const texts = [
+    ...Object.entries(stackTexts(resolve(read.config))),
+    ...(bucket ? [[bucket.stackId, stateStackText(bucket)]] : []),
+  ];
   return Object.fromEntries(texts.map(([stack, text]) => [`${stack}.tf.json`, `${text}\n`]));
 }

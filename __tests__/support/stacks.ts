@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { Target } from "../../modules/fleet";
-import { synth } from "../../modules/stacks";
+import type { StateBucket, Target } from "../../modules/fleet";
+import { synth, writeStateStack } from "../../modules/stacks";
 import { type Changes, type Raw, smallFleet } from "./fleet";
 import { inFolder } from "./folder";
 import { targetsOf } from "./targets";
@@ -15,6 +15,10 @@ export const stackTexts = (targets: readonly Target[]): Record<string, string> =
       readdirSync(stacks).map((stack) => [stack, readFileSync(path.join(stacks, stack, "cdk.tf.json"), "utf8")]),
     );
   });
+
+/** The text of the stack that makes the bucket of the states. */
+export const stateStackText = (state: StateBucket): string =>
+  inFolder((folder) => readFileSync(path.join(writeStateStack(state, folder), "cdk.tf.json"), "utf8"));
 
 /** The stacks of a config, by stack id, without what CDKTF notes for itself. */
 export const stacksOf = (config: Raw): Record<string, Raw> =>

@@ -1,4 +1,4 @@
-import { DEFAULT_FILE, problemData, problemReport, readConfig } from "../config";
+import { type Config, DEFAULT_FILE, problemData, problemReport, readConfig } from "../config";
 import { resolve, type Target } from "../fleet";
 import type { Call } from "./command";
 import { EXIT, type ExitCode } from "./exit";
@@ -10,15 +10,21 @@ export interface FleetOptions {
   readonly json?: boolean;
 }
 
-/** Reads the fleet and hands it to a command; with a wrong config it tells the problems and nothing else is done. */
-export function withFleet<C extends ExitCode | Promise<ExitCode>>(
+/** Reads the config and hands it to a command; with a wrong one it tells the problems and nothing else is done. */
+export function withConfig<C extends ExitCode | Promise<ExitCode>>(
   { options: { config, json }, env, terminal }: Call<FleetOptions>,
-  command: (targets: readonly Target[], file: string) => C,
+  command: (config: Config, file: string) => C,
 ): C | typeof EXIT.wrong {
   const file = config ?? env.KEYWATCH_CONFIG ?? DEFAULT_FILE;
   const read = readConfig(file);
-  if (read.ok) return command(resolve(read.config), file);
+  if (read.ok) return command(read.config, file);
   if (json) terminal.out(JSON.stringify(problemData(read.file, read.problems), null, 2));
   else terminal.err(problemReport(read.file, read.problems));
   return EXIT.wrong;
 }
+
+/** The same with what the config means. */
+export const withFleet = <C extends ExitCode | Promise<ExitCode>>(
+  call: Call<FleetOptions>,
+  command: (targets: readonly Target[], file: string) => C,
+): C | typeof EXIT.wrong => withConfig(call, (config, file) => command(resolve(config), file));

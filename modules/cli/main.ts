@@ -4,6 +4,9 @@ import { interruptedSignal } from "./interrupted";
 import { program } from "./program";
 import { processTerminal } from "./terminal";
 
+/** The SDK is pinned, so its word that later versions will want a newer Node helps nobody who runs a command. */
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+
 const terminal = processTerminal(process);
 
 program({ env: process.env, terminal, interrupted: () => interruptedSignal(process) }, (code) => {

@@ -4,5 +4,8 @@ export const DEFAULT_VERSIONS = { terraform: ">= 1.10.0", aws: ">= 5.100.0, < 7.
 /** Folder of local state, relative to where synth runs. */
 export const DEFAULT_LOCAL_FOLDER = "state";
 
+/** Days in which a state that was overwritten or deleted can be had back. */
+export const DEFAULT_STATE_DAYS = 90;
+
 /** Days that the log group of a created trail keeps events: a year, which Checkov asks for. */
 export const DEFAULT_RETENTION_DAYS = 365;

@@ -1,6 +1,6 @@
 /** What a person writes, made safe: reading a config file, all of its problems at once, and what its layers mean. */
 export { type ControlChoice, chosenControls } from "./controls";
-export { DEFAULT_LOCAL_FOLDER, DEFAULT_RETENTION_DAYS, DEFAULT_VERSIONS } from "./defaults";
+export { DEFAULT_LOCAL_FOLDER, DEFAULT_RETENTION_DAYS, DEFAULT_STATE_DAYS, DEFAULT_VERSIONS } from "./defaults";
 export { defineConfig } from "./define";
 export { type Found, type Layer, mergedTags, nearest } from "./layers";
 export { DEFAULT_FILE, type LocatedProblem } from "./load";

@@ -20,7 +20,7 @@ export function stateOf(state: State | undefined, fleet: string, place: Place): 
       return { kind: "hcp", block: { cloud: { ...host, workspaces: { name: place.stack, project } } } };
     }
     case "s3": {
-      const { type, ...given } = settings;
+      const { type, bootstrap: _, ...given } = settings;
       return backend(type, filled({ key: stateKey(fleet), encrypt: true, use_lockfile: true, ...given }, place));
     }
     default: {

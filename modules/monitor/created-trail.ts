@@ -3,10 +3,14 @@ import { Construct } from "constructs";
 import type { Locality } from "../aws";
 import type { MadeTrail, TargetTrail } from "../fleet";
 import { TRAIL_ADDRESS } from "../names";
-import { TrailBucket } from "./trail-bucket";
+import { PrivateBucket } from "../storage";
+import { trailBucketPolicy } from "./trail-bucket-policy";
 import { TrailDelivery } from "./trail-delivery";
 import { TrailKey } from "./trail-key";
 import { atTrailAddress } from "./trail-resource";
+
+/** Days in which an event that was overwritten or deleted can be had back. */
+const DAYS_OF_OLD_VERSIONS = 365;
 
 export interface CreatedTrailProps {
   readonly trail: TargetTrail;
@@ -25,7 +29,13 @@ export class CreatedTrail extends Construct {
   constructor(scope: Construct, { trail: { logGroup }, created, at }: CreatedTrailProps) {
     super(scope, TRAIL_ADDRESS);
     const { arn: keyArn } = new TrailKey(this, { created, logGroup, at });
-    const bucket = new TrailBucket(this, { created, keyArn, at });
+    const bucket = new PrivateBucket(this, {
+      address: TRAIL_ADDRESS,
+      name: created.bucket,
+      key: keyArn,
+      keepDays: DAYS_OF_OLD_VERSIONS,
+      policy: trailBucketPolicy(created, at),
+    });
     const delivery = new TrailDelivery(this, { created, logGroup, keyArn, at });
     atTrailAddress(
       new Cloudtrail(this, "trail", {

@@ -1,5 +1,6 @@
 import { bucketArn, type Locality, type PolicyDocument, policy, type Statement } from "../aws";
 import type { MadeTrail } from "../fleet";
+import { onlyTls } from "../storage";
 
 /** What takes events away, or lets others do so. */
 const ENDING = [
@@ -42,14 +43,7 @@ export function trailBucketPolicy({ arn, bucket, keepers }: MadeTrail, at: Local
     trail("TrailWrites", "s3:PutObject", `${bucketItself}/AWSLogs/${at.account}/*`, {
       "s3:x-amz-acl": "bucket-owner-full-control",
     }),
-    {
-      Sid: "OnlyTls",
-      Effect: "Deny",
-      Principal: "*",
-      Action: "s3:*",
-      Resource: everything,
-      Condition: { Bool: { "aws:SecureTransport": "false" } },
-    },
+    onlyTls(at, bucket),
     ...(keepers.length > 0 ? [protection] : []),
   );
 }

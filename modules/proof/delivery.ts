@@ -1,16 +1,19 @@
 import { parseArn } from "../aws";
-import type { Finding, Link, Place } from "./finding";
-import { type FleetView, type FoundTopic, type HeldPolicy, policyIn } from "./fleet";
+import type { Finding, Place } from "./finding";
+import { type FleetView, type FoundTopic, policyIn } from "./fleet";
 import { keyOf } from "./key";
-import type { ServiceRequest } from "./policy";
-import { broken, type Destination, isTopic, open, type Publisher } from "./publisher";
-import { keyRequests, publishRequest, refusals } from "./requests";
+import { policyFindings, senderOf } from "./policy-findings";
+import { broken, type Destination, isBus, isTopic, open, type Publisher } from "./publisher";
+import { relayFindings } from "./relay";
+import { keyRequests, publishRequest } from "./requests";
 
 /** What is wrong on the way from a publisher to one of its destinations, and in it. */
-export function deliveryFindings(fleet: FleetView, publisher: Publisher, { to, byRole }: Destination): Finding[] {
+export function deliveryFindings(fleet: FleetView, publisher: Publisher, destination: Destination): Finding[] {
+  const { to, role } = destination;
   const { source, stack } = publisher;
   if ("dangling" in to) return [broken(source, "action", source, { kind: "dangling", expression: to.dangling })];
-  if (!isTopic({ to, byRole })) return [open(source, { kind: "other-action", arn: to.arn })];
+  if (isBus(destination)) return relayFindings(fleet, publisher, to.arn, role);
+  if (!isTopic(destination)) return [open(source, { kind: "other-action", arn: to.arn })];
 
   const { region = "", accountId } = parseArn(to.arn) ?? {};
   if (region !== stack.at.region) {
@@ -18,7 +21,7 @@ export function deliveryFindings(fleet: FleetView, publisher: Publisher, { to, b
   }
   const topic = fleet.topics.get(to.arn);
   if (!topic) return [missingTopic(publisher, to.arn)];
-  if (byRole || (publisher.service === "events.amazonaws.com" && accountId !== stack.at.account)) {
+  if (role !== undefined || (publisher.service === "events.amazonaws.com" && accountId !== stack.at.account)) {
     return [open(source, { kind: "execution-role", arn: to.arn })];
   }
   return [...topicFindings(publisher, topic), ...keyFindings(publisher, topic)];
@@ -68,20 +71,4 @@ function keyFindings(publisher: Publisher, topic: FoundTopic): Finding[] {
       );
     }
   }
-}
-
-const senderOf = ({ source, service, arn }: Publisher) => ({ service, account: source.account, arn });
-
-function policyFindings(
-  { source, service }: Publisher,
-  link: Link,
-  stack: string,
-  { resource, statements }: HeldPolicy,
-  requests: readonly ServiceRequest[],
-): Finding[] {
-  const at = { stack, address: resource.address };
-  if (!statements) return [broken(source, link, at, { kind: "unreadable-policy" })];
-  return refusals(statements, requests).map((refused) =>
-    broken(source, link, at, { kind: "refused", service, ...refused }),
-  );
 }

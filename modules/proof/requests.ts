@@ -1,4 +1,12 @@
-import { answer, type ReadStatement, type Refusal, type ServiceRequest } from "./policy";
+import {
+  type AccountRequest,
+  answer,
+  type HolderRequest,
+  type PolicyRequest,
+  type ReadStatement,
+  type Refusal,
+  type ServiceRequest,
+} from "./policy";
 import type { Service } from "./publisher";
 
 /** An alarm or rule as it calls a topic or a key. */
@@ -44,18 +52,37 @@ export const keyRequests = (sender: Sender, keyArn?: string): ServiceRequest[] =
     context: { ...(SENDS_SOURCE_TO_KEY[sender.service] ? sourceOf(sender) : {}), ...TLS },
   }));
 
+/** The call with which a rule takes its role. */
+export const assumeRequest = (sender: Sender): ServiceRequest => ({
+  service: sender.service,
+  action: "sts:AssumeRole",
+  context: { ...sourceOf(sender), ...TLS },
+});
+
+/** The call with which a role of an account sends to a bus: as its own policies see it, and as the bus does. */
+export function sendRequests(account: string, bus: string): readonly [HolderRequest, AccountRequest] {
+  const call = { action: "events:PutEvents", resource: bus, context: { "aws:principalaccount": account, ...TLS } };
+  return [call, { ...call, account }];
+}
+
 /** What a policy refuses of these requests; those that are refused for one reason, together. */
 export function refusals(
   statements: readonly ReadStatement[],
-  requests: readonly ServiceRequest[],
-): { readonly refusal: Refusal; readonly actions: readonly string[] }[] {
-  const refused = new Map<string, { readonly refusal: Refusal; readonly actions: string[] }>();
+  requests: readonly PolicyRequest[],
+): { readonly caller: string; readonly refusal: Refusal; readonly actions: readonly string[] }[] {
+  const refused = new Map<string, { readonly caller: string; readonly refusal: Refusal; readonly actions: string[] }>();
   for (const request of requests) {
     const answered = answer(statements, request);
     if (answered.kind === "allowed") continue;
-    const reason = JSON.stringify(answered);
-    const same = refused.get(reason) ?? { refusal: answered, actions: [] };
+    const caller = callerText(request);
+    const reason = JSON.stringify([caller, answered]);
+    const same = refused.get(reason) ?? { caller, refusal: answered, actions: [] };
     refused.set(reason, { ...same, actions: [...same.actions, request.action] });
   }
   return [...refused.values()];
+}
+
+function callerText(request: PolicyRequest): string {
+  if ("service" in request) return request.service;
+  return "account" in request ? `account ${request.account}` : "the role";
 }

@@ -2,3 +2,4 @@
 export { buildApp } from "./app";
 export { type Synthesized, synth } from "./synth";
 export { TargetStack } from "./target-stack";
+export { writeStateStack } from "./write-state-stack";

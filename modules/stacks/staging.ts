@@ -9,6 +9,7 @@ const MANIFEST = "manifest.json";
 /** Lets `work` write into a folder of its own beside the output folder, so that moving files over is renaming them. */
 export function staged<T>(output: string, work: (staging: string) => T): T {
   const target = existsSync(output) ? realpathSync(output) : path.resolve(output);
+  mkdirSync(path.dirname(target), { recursive: true });
   const staging = mkdtempSync(path.join(path.dirname(target), `.${path.basename(target)}.staging-`));
   try {
     return work(staging);

@@ -1,5 +1,6 @@
 /** What Keywatch needs of Terraform and CDKTF beyond resources: literals, provider, state, variables. */
-export { awsProvider } from "./aws-provider";
+export { atAddress } from "./address";
+export { awsProvider, furtherProvider } from "./aws-provider";
 export { literals } from "./literal";
 export { StateBackend } from "./state-backend";
 export { Variables } from "./variables";

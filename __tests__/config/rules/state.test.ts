@@ -4,7 +4,7 @@ import { describeRight, describeWrong, type WrongRow } from "../../support/valid
 
 const s3 = { type: "s3", bucket: "acme-terraform-state", region: "eu-west-1" };
 const KNOWN =
-  "one of: type, bucket, region, key, encrypt, use_lockfile, kms_key_id, assume_role, or another setting of Terraform's S3 backend";
+  "one of: type, bucket, region, key, encrypt, use_lockfile, kms_key_id, assume_role, bootstrap, or another setting of Terraform's S3 backend";
 
 /** A state of which all stacks have the same, and the setting that would tell them apart. */
 const shared = (what: string, state: object, setting: string): WrongRow => [
@@ -51,7 +51,53 @@ describeWrong("settings of s3 that look misspelt", [
   ],
 ]);
 
+const bootstrap = { account: "999999999999", replica: { region: "eu-central-1" } };
+
+describeWrong("copies of the states", [
+  [
+    "in the bucket's own region",
+    { state: { ...s3, bootstrap: { ...bootstrap, replica: { region: "eu-west-1" } } } },
+    [
+      "state.bootstrap.replica.region",
+      "A bucket in eu-west-1 cannot be copied to eu-west-1.",
+      "another region of the partition aws",
+      "Name a region that no disturbance of the bucket's region reaches.",
+    ],
+  ],
+  [
+    "in another partition",
+    { state: { ...s3, bootstrap: { ...bootstrap, replica: { region: "cn-north-1" } } } },
+    [
+      "state.bootstrap.replica.region",
+      "A bucket in eu-west-1 cannot be copied to cn-north-1.",
+      "another region of the partition aws",
+      "Name a region that no disturbance of the bucket's region reaches.",
+    ],
+  ],
+  [
+    "in a region that does not exist",
+    { state: { ...s3, bootstrap: { ...bootstrap, replica: { region: "eu-wst-2" } } } },
+    [
+      "state.bootstrap.replica.region",
+      'AWS has no region "eu-wst-2".',
+      "a region's name such as eu-west-1",
+      "Did you mean eu-west-2?",
+    ],
+  ],
+  [
+    "without a key of states that have one",
+    { state: { ...s3, kms_key_id: "alias/state", bootstrap } },
+    [
+      "state.bootstrap.replica.keyArn",
+      "The states are encrypted by a key, and their copy has none.",
+      "the ARN of a key in eu-central-1",
+      "Name a key of that region, or leave `kms_key_id` out.",
+    ],
+  ],
+]);
+
 describeRight("states that are apart", [
+  ["s3 with a bucket that is made and copied", { state: { ...s3, bootstrap } }],
   ["s3 with the stack in its key", { state: { ...s3, key: "{stack}" } }],
   ["s3 with account and region in its key", { state: { ...s3, key: "{region}-{account}" } }],
   [

@@ -1,23 +1,31 @@
-"""ministack, with answers in full that Terraform's AWS provider and Keywatch's audit need.
+"""ministack, with what Terraform's AWS provider and Keywatch's audit need in full, and with events of AWS services.
 
 An alarm: in the Query protocol ministack describes a part of it only, so that every alarm looks changed. Its JSON
 answer is complete: here it serves both.
 
 A new subscription: ministack leaves out the ARN of one that waits for confirmation, also when the caller asks for it,
-so that no HTTPS endpoint can be subscribed. It knows the ARN when the same subscription is made again. In the list of a topic it shows that ARN, where AWS says PendingConfirmation.
+so that no HTTPS endpoint can be subscribed. It knows the ARN when the same subscription is made again. In the list of a
+topic it shows that ARN, where AWS says PendingConfirmation.
 
 The status of a trail: ministack delivers nothing and says no time of delivery. Here a trail has delivered the newest event
 of the log group that it writes to.
+
+The policy of an event bus: ministack takes single statements and passes over a whole policy.
+
+Events of services: AWS lets nobody put an event whose source is `aws.kms`, and ministack's KMS tells of none. Here a test
+may put what KMS would have told.
 """
 
 import json
 from xml.sax.saxutils import escape
 
 from ministack.app import app  # noqa: F401
-from ministack.services import cloudtrail, cloudwatch, cloudwatch_logs, sns
+from ministack.services import cloudtrail, cloudwatch, cloudwatch_logs, eventbridge, sns
 
 describe_alarms = cloudwatch._describe_alarms
 subscribe = sns._subscribe
+put_events = eventbridge._put_events
+put_permission = eventbridge._put_permission
 
 
 def describe_alarms_in_full(params, request, is_cbor, is_json):
@@ -87,7 +95,20 @@ def trail_status_in_full(body):
     return status, headers, json.dumps({**json.loads(answer), **delivered}).encode()
 
 
+def put_policy(data):
+    if "Policy" not in data:
+        return put_permission(data)
+    eventbridge._event_bus_policies[data.get("EventBusName", "default")] = json.loads(data["Policy"])
+    return eventbridge.json_response({})
+
+
+def put_events_of_services(data):
+    return put_events(data, allow_aws_source=True)
+
+
 cloudtrail._DISPATCH["GetTrailStatus"] = trail_status_in_full
 cloudwatch._describe_alarms = describe_alarms_in_full
 sns._subscribe = subscribe_in_full
+eventbridge._put_permission = put_policy
+eventbridge._put_events = put_events_of_services
 sns._list_subscriptions_by_topic = list_subscriptions_in_full

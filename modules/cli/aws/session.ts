@@ -36,7 +36,9 @@ export interface Session {
 }
 
 /** Where a session is opened. */
-export type SessionPlace = Pick<Target, "account" | "region" | "role" | "stsRegion">;
+export type SessionPlace = Pick<Target, "region" | "role" | "stsRegion"> & {
+  readonly account: Pick<Target["account"], "id">;
+};
 
 /** Opens sessions; one account's role is assumed once for all of its regions. */
 export type Sessions = (place: SessionPlace, signal: AbortSignal) => Promise<Session>;

@@ -7,7 +7,7 @@ import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
 import { chosenTargets, ONLY_OPTION, type OnlyOptions } from "../only";
-import { outdirOf } from "../outdir";
+import { outputFolder } from "../output";
 import { withProgress } from "../progress";
 import type { Terminal } from "../terminal";
 
@@ -58,7 +58,7 @@ export const audit = defineCommand<AuditOptions>({
               (target) => told.some(({ stackId }) => stackId === target.stackId) && step(target.stackId),
             ),
             env,
-            outdir: outdirOf(env),
+            outdir: outputFolder({}, env),
           }),
         );
         tell(result, options, terminal);

@@ -3,7 +3,7 @@ import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
 import { chosenTargets, ONLY_OPTION, type OnlyOptions } from "../only";
-import { outdirOf } from "../outdir";
+import { outputFolder } from "../output";
 import { withProgress } from "../progress";
 
 interface PreflightOptions extends FleetOptions, AwsOptions, OnlyOptions {}
@@ -29,7 +29,7 @@ export const preflight = defineCommand<PreflightOptions>({
             targets,
             sessions: loadAws().openSessions(env),
             pace: paceOf(call, ({ stackId }) => step(stackId)),
-            outdir: outdirOf(env),
+            outdir: outputFolder({}, env),
           }),
         );
         terminal.out(options.json ? JSON.stringify(found, null, 2) : preflightText(found));

@@ -1,4 +1,3 @@
-import { Option } from "commander";
 import type { Target } from "../../fleet";
 import { BrokenPath, noteReport } from "../../proof";
 import type { Synthesized } from "../../stacks";
@@ -6,13 +5,11 @@ import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
 import { fleetNotes } from "../notes";
+import { OUTPUT_OPTION, type OutputOptions, outputFolder } from "../output";
 import { counted, fleetSize, fleetTable } from "../summary";
 import type { Terminal } from "../terminal";
 
-interface SynthOptions extends FleetOptions {
-  /** Folder to write to. */
-  readonly output?: string;
-}
+type SynthOptions = FleetOptions & OutputOptions;
 
 /** CDKTF is loaded here alone: it takes longer than all that the other commands do. */
 const writeStacks: typeof import("../../stacks").synth = (...fleet) =>
@@ -22,16 +19,13 @@ const writeStacks: typeof import("../../stacks").synth = (...fleet) =>
 export const synth = defineCommand<SynthOptions>({
   usage: "synth",
   description: "Write the Terraform stacks of the fleet and tell what they would watch.",
-  options: [
-    ...CONFIG_OPTIONS,
-    new Option("-o, --output <folder>", "folder to write to (default: CDKTF_OUTDIR, or cdktf.out)"),
-  ],
+  options: [...CONFIG_OPTIONS, OUTPUT_OPTION],
   examples: ["synth", "synth --config examples/minimal/keywatch.config.yaml --output /tmp/keywatch"],
   run: (call) =>
     withFleet(call, (targets) => {
-      const { options, terminal } = call;
+      const { options, terminal, env } = call;
       try {
-        const synthesized = writeStacks(targets, options.output);
+        const synthesized = writeStacks(targets, outputFolder(options, env));
         terminal.out(options.json ? synthData(targets, synthesized) : synthText(targets, synthesized, terminal));
         return EXIT.fine;
       } catch (error) {

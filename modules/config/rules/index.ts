@@ -1,4 +1,5 @@
 import { accountsAreUnique } from "./accounts";
+import { replicasAreElsewhere } from "./bootstrap";
 import { hubsAreSmallEnough, hubsAreThere } from "./hubs";
 import { accountsHaveRegions, regionsExist } from "./regions";
 import { retiredHaveLeft } from "./retired";
@@ -13,6 +14,7 @@ export const RULES: readonly Rule[] = [
   s3StateIsSpeltRight,
   statesAreApart,
   statesHoldNoTokens,
+  replicasAreElsewhere,
   accountsAreUnique,
   regionsExist,
   accountsHaveRegions,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { stateKey } from "../../names";
 import { DEFAULT_LOCAL_FOLDER } from "../defaults";
+import { bootstrapSchema } from "./bootstrap";
 import { anyText, arn, bucketName, says, text } from "./text";
 
 const local = z
@@ -16,7 +17,7 @@ const local = z
 const s3 = z
   .looseObject({
     type: z.literal("s3"),
-    bucket: bucketName.describe("Bucket of the state files; it must exist."),
+    bucket: bucketName.describe("Bucket of the state files; it must exist, or `bootstrap` makes it."),
     region: anyText(64, "a region").describe("Region of the bucket."),
     key: anyText(1024, "an object key")
       .optional()
@@ -40,6 +41,7 @@ const s3 = z
       })
       .optional()
       .describe("Role to assume for the bucket, as the backend's `assume_role` block."),
+    bootstrap: bootstrapSchema.optional(),
   })
   .describe("An S3 bucket with Terraform's own lock file. Further settings of the backend are passed on as they are.");
 

@@ -26,8 +26,8 @@ export function policyRulings(
     }
   }
   if (reasons.size === 0) return [rule(id, true, `It lets ${sendersText(senders)} in.`)];
-  return [...reasons.values()].map(({ refused: { refusal, actions }, held }) => {
-    const { message, remedy } = explainRefusal(held[0]?.service ?? "", actions, refusal);
+  return [...reasons.values()].map(({ refused: { caller, refusal, actions }, held }) => {
+    const { message, remedy } = explainRefusal(caller, actions, refusal);
     const better = refusal.kind === "not-understood" ? { remedy, otherwise: "warn" as const } : { remedy };
     return rule(id, false, `${message} Held back: ${sendersText(held)}.`, better);
   });
