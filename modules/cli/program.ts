@@ -3,6 +3,7 @@ import { DEFAULT_FILE } from "../config";
 import type { Call, Command } from "./command";
 import { audit } from "./commands/audit";
 import { bootstrap } from "./commands/bootstrap";
+import { explain } from "./commands/explain";
 import { preflight } from "./commands/preflight";
 import { synth } from "./commands/synth";
 import { targets } from "./commands/targets";
@@ -10,7 +11,7 @@ import { validate } from "./commands/validate";
 import { EXIT, type ExitCode } from "./exit";
 
 /** The commands, in the order of their help. */
-const COMMANDS: readonly Command[] = [validate, targets, bootstrap, synth, preflight, audit];
+const COMMANDS: readonly Command[] = [validate, targets, bootstrap, synth, explain, preflight, audit];
 
 const exampleText = (examples: readonly string[]): string =>
   `\nExamples:\n${examples.map((example) => `  $ npx keywatch ${example}`).join("\n")}`;

@@ -95,6 +95,8 @@ export interface TargetTrail {
   readonly logGroup: string;
   /** Where in the config it is named; accounts go by their id. */
   readonly configPath: string;
+  /** Whether it records every account of the organization, not the target's alone. */
+  readonly organization: boolean;
   /** Given where the stack makes the trail. */
   readonly created?: MadeTrail;
 }
