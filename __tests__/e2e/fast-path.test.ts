@@ -7,6 +7,7 @@ import {
 import { GetQueueAttributesCommand, GetQueueUrlCommand } from "@aws-sdk/client-sqs";
 import { type BusEvent, EVENT_ALERTS, eventOf, matchesEvent, renderMessage } from "../../modules/events";
 import type { Target, TargetRule } from "../../modules/fleet";
+import { CORPUS } from "../events/corpus";
 import { targetsOf } from "../support/targets";
 import { type Account, openAccount } from "./lab/accounts";
 import { receive } from "./lab/alert";
@@ -72,10 +73,7 @@ const native = (type: string): BusEvent => ({
 
 /** What the deployed patterns are tried with. */
 const EVENTS: readonly BusEvent[] = [
-  ...["DisableKey", "ScheduleKeyDeletion", "DeleteImportedKeyMaterial", "EnableKey", "Decrypt"].flatMap((name) => [
-    call(member, name),
-    call(member, name, DENIED),
-  ]),
+  ...CORPUS.map(({ record }) => eventOf(record)),
   ...["KMS CMK Deletion", "KMS Imported Key Material Expiration", "KMS CMK Rotation"].map(native),
 ];
 
