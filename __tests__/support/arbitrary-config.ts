@@ -44,6 +44,7 @@ const control = fc.oneof(
   optional({
     severity: pick("low", "medium", "high", "critical"),
     filter: optional({ name: pick("filter", "other filter"), pattern: text.map((pattern) => `"${pattern}`) }),
+    adopt: fc.subarray(["filter", "alarm"]),
     metric: optional({ name: pick("metric"), value: pick("1", "$.size"), defaultValue: fc.integer() }),
     alarm: optional({
       name: text,

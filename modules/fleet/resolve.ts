@@ -1,5 +1,5 @@
 import { type Config, chosenControls, mergedTags, nearest, type Site, sitesOf } from "../config";
-import { adoptedBy } from "./adopted";
+import { adoptedOf } from "./adopted";
 import { chatOf } from "./chat";
 import { controlsOf } from "./controls";
 import { fastPathOf } from "./fast-path";
@@ -38,7 +38,7 @@ function targetOf(config: Config, site: Site, hubs: Hubs): Target {
     controls,
     chat: chatOf(site),
     fastPath: fastPathOf(config.name, site, hubs, placed.account.name, topics),
-    adopted: adoptedBy(nearest(site.layers, "adopt")?.value ?? [], trail, topics, controls),
+    adopted: adoptedOf(site, choices, { trail, topics, controls }),
     dependsOn: hubs.stacksBefore(site),
   };
 }

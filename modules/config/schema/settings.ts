@@ -2,12 +2,10 @@ import { z } from "zod";
 import { CATALOGUE, SEVERITIES, type Severity } from "../../controls";
 import { DEFAULT_TOPIC_NAME } from "../../names";
 import { DEFAULT_RETENTION_DAYS } from "../defaults";
+import { ADOPTABLE, adoptSchema } from "./adopt";
 import { controlsSchema } from "./control";
 import { subscriptionSchema } from "./subscription";
 import { accountId, anyText, arn, bucketName, orSecret, says, text } from "./text";
-
-/** What can be taken over by `adopt`. */
-export const ADOPTABLE = ["filter", "alarm", "topic"] as const;
 
 /** Retention times that CloudWatch Logs offers, in days (API `PutRetentionPolicy`). */
 const RETENTION_DAYS = [
@@ -273,8 +271,7 @@ const targetSettings = {
       "Tell of key events within seconds, by EventBridge: a message that names the key, the caller and what to do now.",
     )
     .meta({ default: false }),
-  adopt: z
-    .array(z.enum(ADOPTABLE, { error: says(`one of: ${ADOPTABLE.join(", ")}`, "Name what exists already.") }))
+  adopt: adoptSchema(ADOPTABLE)
     .optional()
     .describe("What exists already under its name and is taken over as it is, by Terraform import."),
   tags: tags
