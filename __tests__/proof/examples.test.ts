@@ -8,17 +8,18 @@ const PROOFS: Readonly<Record<string, { readonly proven: number; readonly open: 
   adopt: { proven: 2, open: [] },
   "created-trail": { proven: 1, open: [] },
   everything: {
-    proven: 51,
+    proven: 103,
     open: [
-      ...Array(6).fill("other-action"),
+      ...Array(8).fill("other-action"),
       "existing-topic",
-      ...Array(2).fill("other-action"),
+      ...Array(3).fill("other-action"),
       "existing-key",
-      ...Array(2).fill("other-action"),
+      ...Array(7).fill("other-action"),
     ],
   },
   fleet: { proven: 6, open: [] },
   hub: { proven: 3, open: [] },
+  liveness: { proven: 5, open: ["other-action"] },
   minimal: { proven: 1, open: [] },
   "organization-trail": { proven: 1, open: [] },
 };

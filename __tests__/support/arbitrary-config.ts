@@ -105,6 +105,17 @@ const settings = {
   ]),
   breakGlassRoles: fc.subarray(["arn:{partition}:iam::{account}:role/break-glass"]),
   adopt: fc.subarray(["filter", "alarm", "topic"]),
+  liveness: fc.oneof(
+    fc.boolean(),
+    optional({
+      delivery: fc.oneof(fc.boolean(), fc.record({ hours: fc.integer({ min: 2, max: 168 }) })),
+      heartbeat: fc.boolean(),
+      notifications: fc.boolean(),
+      actions: fc.subarray(["arn:{partition}:sns:{region}:{account}:second"]),
+    }),
+  ),
+  dashboard: fc.oneof(fc.boolean(), fc.record({ name: pick("{stack}-keys", "{region}") })),
+  queries: fc.boolean(),
   subscriptions,
   tags: fc.dictionary(pick("owner", "cost centre", "é"), pick("", "security", "a+b@c"), { maxKeys: 3 }),
   controls: optional({ ...OTHER_CONTROLS, "cis-4.7": control }),

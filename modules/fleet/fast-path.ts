@@ -2,8 +2,10 @@ import { eventBusArn, parseArn, queueArn } from "../aws";
 import { nearest, type Site } from "../config";
 import { ANY_ALERT, EVENT_ALERTS, type EventAlert, messageTemplate } from "../events";
 import { FAST_PATH, fastPathNames, topicAddress } from "../names";
+import { actionsOf } from "./actions";
 import type { Hubs } from "./hubs";
 import type { TargetFastPath, TargetRule, TargetTopic } from "./target";
+import { topicFor } from "./topics";
 
 /** Where the rules of a site are, and what they publish to. */
 interface Ground {
@@ -72,7 +74,7 @@ const ruleOf = ({ id, headline, pattern, severity }: EventAlert, { names, topics
   name: names.rule(id),
   description: headline,
   pattern: JSON.stringify(pattern),
-  topic: topics.some(({ address }) => address === topicAddress(severity)) ? topicAddress(severity) : topicAddress(),
+  topic: topicFor(severity, topics),
 });
 
 function undeliveredAlarm({ site, names }: Ground) {
@@ -96,6 +98,7 @@ function undeliveredAlarm({ site, names }: Ground) {
       missingData: "notBreaching",
       actionsEnabled: true,
     },
-    topic: topicAddress(),
+    topics: [topicAddress()],
+    ...actionsOf(site),
   } as const;
 }

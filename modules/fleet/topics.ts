@@ -1,5 +1,6 @@
 import { fill, parseArn, topicArn } from "../aws";
 import { chosenTopics, hubOf, madeTopicName, type Site, type TopicChoice, type TopicSetting } from "../config";
+import type { Severity } from "../controls";
 import { defaultTopicName, topicAddress } from "../names";
 import type { Hubs } from "./hubs";
 import { keepersOf } from "./keepers";
@@ -42,6 +43,18 @@ function topicOf(site: Site, hubs: Hubs, role: TargetRole | undefined, choice: T
     publishers: [...new Set([site.account, ...hubs.membersOf(site, severity)])].sort(),
   };
 }
+
+/** Address of the topic that alerts of a severity go to: their own, or the common one. */
+export function topicFor(severity: Severity, topics: readonly TargetTopic[]): string {
+  const own = topicAddress(severity);
+  return topics.some(({ address }) => address === own) ? own : topicAddress();
+}
+
+/** The topics that are in a site's own account, each once: of others it sees neither metrics nor subscriptions. */
+export const topicsHere = (topics: readonly TargetTopic[], { account }: Site): TargetTopic[] => {
+  const here = topics.filter(({ arn }) => parseArn(arn)?.accountId === account);
+  return here.filter(({ arn }, index) => here.findIndex((topic) => topic.arn === arn) === index);
+};
 
 /** The name of the topic that a hub makes for a severity, as its own settings say it. */
 function hubTopicName(hub: Site | undefined, severity: TopicChoice["severity"]): string {

@@ -13,8 +13,8 @@ const KEPT = 14 * 24 * 60 * 60;
 
 export interface UndeliveredQueueProps {
   readonly undelivered: TargetFastPath["undelivered"];
-  /** ARN of the topic that hears of it. */
-  readonly topicArn: string;
+  /** ARNs of the target's topics, by their address. */
+  readonly topicArns: ReadonlyMap<string, string>;
   readonly at: Locality;
 }
 
@@ -22,7 +22,7 @@ export interface UndeliveredQueueProps {
 export class UndeliveredQueue extends Construct {
   readonly arn: string;
 
-  constructor(scope: Construct, { undelivered, topicArn, at }: UndeliveredQueueProps) {
+  constructor(scope: Construct, { undelivered, topicArns, at }: UndeliveredQueueProps) {
     super(scope, FAST_PATH.queue);
     const queue = atAddress(
       FAST_PATH.queue,
@@ -39,7 +39,7 @@ export class UndeliveredQueue extends Construct {
         policy: JSON.stringify(undeliveredPolicy(undelivered.arn, at)),
       }),
     );
-    metricAlarm(this, undelivered.alarm, topicArn);
+    metricAlarm(this, undelivered.alarm, topicArns);
     this.arn = queue.arn;
   }
 }
