@@ -2,6 +2,7 @@ import { alarmArn } from "../../aws";
 import type { Site } from "../../config";
 import { queryText, RECENT_CHANGES } from "../../queries";
 import { runbookOf } from "../alarm-text";
+import { furtherAlarms } from "../further-alarms";
 import type { Target } from "../target";
 
 /** What a dashboard shows of a target. */
@@ -48,9 +49,8 @@ function heading(site: Site, { account, controls, liveness }: Shown): Widget[] {
   return [{ type: "text", height: 3, properties: { markdown: lines.join("\n\n") } }];
 }
 
-function alarmStates(site: Site, { controls, fastPath, liveness }: Shown): Widget[] {
-  const ofFastPath = fastPath ? [fastPath.undelivered.alarm] : [];
-  const names = [...controls, ...ofFastPath, ...(liveness?.alarms ?? [])].map(({ alarm }) => alarm.name);
+function alarmStates(site: Site, shown: Shown): Widget[] {
+  const names = [...shown.controls, ...furtherAlarms(shown)].map(({ alarm }) => alarm.name);
   if (names.length === 0) return [];
   const alarms = names.map((name) => alarmArn(site, name));
   return [{ type: "alarm", height: 2 + Math.ceil(names.length / 4), properties: { title: "Alarms", alarms } }];
