@@ -38,6 +38,10 @@ export const eventBusArn = (at: Locality, name: string): string => arnIn(at, "ev
 
 export const queueArn = (at: Locality, name: string): string => arnIn(at, "sqs", name);
 
+/** The ARN of a group of EventBridge Scheduler; schedules that name none are in the group `default`. */
+export const scheduleGroupArn = (at: Locality, name: string): string =>
+  arnIn(at, "scheduler", `schedule-group/${name}`);
+
 export const trailArn = (at: Locality, name: string): string => arnIn(at, "cloudtrail", `trail/${name}`);
 
 /** The ARN of a bucket; S3 names are known worldwide and have neither region nor account. */

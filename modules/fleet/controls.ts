@@ -1,7 +1,8 @@
 import { fill, type Place } from "../aws";
 import { type ControlChoice, nearest, type Site } from "../config";
 import { type AlarmSpec, fillPattern, type PatternValues } from "../controls";
-import { runbooksOf } from "./runbooks";
+import { actionsOf } from "./actions";
+import { alarmText } from "./alarm-text";
 import type { Target, TargetControl } from "./target";
 import { topicFor } from "./topics";
 
@@ -10,8 +11,7 @@ type Surroundings = Pick<Target, "role" | "trail" | "topics">;
 
 /** The chosen controls of a site, each with the topic and the actions of its alarm. */
 export function controlsOf(site: Site, choices: readonly ControlChoice[], surroundings: Surroundings): TargetControl[] {
-  const actions = nearest(site.layers, "actions")?.value;
-  const arns = (templates: readonly string[] = []) => templates.map((template) => fill(template, site));
+  const actions = actionsOf(site);
   const values = patternValues(site, surroundings);
   return choices.map((choice) => ({
     id: choice.id,
@@ -19,8 +19,7 @@ export function controlsOf(site: Site, choices: readonly ControlChoice[], surrou
     filter: { ...choice.filter, pattern: choice.ownPattern ?? fillPattern(choice.filter.pattern, values) },
     alarm: alarmOf(choice, site),
     topic: topicFor(surroundings.topics, choice.severity),
-    notifyOk: actions?.notifyOk ?? false,
-    further: { alarm: arns(actions?.alarm), ok: arns(actions?.ok) },
+    ...actions,
   }));
 }
 
@@ -44,20 +43,12 @@ function alarmOf(choice: ControlChoice, site: Site): AlarmSpec {
   return {
     ...alarm,
     name: fill(alarm.name, site),
-    description: fill(alarm.description ?? standardDescription(choice, site), site),
+    description: fill(alarm.description ?? standardText(choice, site), site),
   };
 }
 
-function standardDescription({ id, label, subject, meaning, response }: ControlChoice, site: Site): string {
-  const runbooks = runbooksOf(site);
-  return [
-    `${label}, account ${site.account}, alarm in ${site.region}.`,
-    meaning,
-    reachOf(subject, site),
-    response,
-    ...(runbooks ? [`Runbook: ${runbooks}/${id}.md`] : []),
-  ].join(" ");
-}
+const standardText = ({ id, label, subject, meaning, response }: ControlChoice, site: Site): string =>
+  alarmText({ id, label }, [meaning, reachOf(subject, site), response], site);
 
 /** Where that may be of which an alarm tells. */
 function reachOf(subject: string, { layers }: Site): string {

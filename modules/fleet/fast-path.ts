@@ -2,6 +2,7 @@ import { eventBusArn, parseArn, queueArn, ruleArn } from "../aws";
 import { nearest, type Site } from "../config";
 import { ANY_ALERT, EVENT_ALERTS, type EventAlert, type MessagePlace, messageTemplate } from "../events";
 import { FAST_PATH, fastPathNames, topicAddress } from "../names";
+import { actionsOf } from "./actions";
 import type { Hubs } from "./hubs";
 import { runbooksOf } from "./runbooks";
 import type { TargetFastPath, TargetRule, TargetTopic } from "./target";
@@ -108,6 +109,7 @@ function undeliveredAlarm({ site, names }: Ground) {
       missingData: "notBreaching",
       actionsEnabled: true,
     },
-    topic: topicAddress(),
+    topics: [topicAddress()],
+    ...actionsOf(site),
   } as const;
 }

@@ -48,6 +48,12 @@ function topicOf(site: Site, hubs: Hubs, role: TargetRole | undefined, choice: T
   };
 }
 
+/** The topics that are in a site's own account, each once: of others it sees neither metrics nor subscriptions. */
+export const topicsHere = (topics: readonly TargetTopic[], { account }: Site): TargetTopic[] => {
+  const here = topics.filter(({ arn }) => parseArn(arn)?.accountId === account);
+  return here.filter(({ arn }, index) => here.findIndex((topic) => topic.arn === arn) === index);
+};
+
 /** The name of the topic that a hub makes for a severity, as its own settings say it. */
 function hubTopicName(hub: Site | undefined, severity: TopicChoice["severity"]): string {
   const choice = hub && chosenTopics(hub.layers).find((topic) => topic.severity === severity);

@@ -32,6 +32,13 @@ export interface Source extends Place {
 export type Problem =
   | { readonly kind: "not-watched"; readonly control: string }
   | { readonly kind: "no-rule" }
+  | { readonly kind: "no-alarm" }
+  | {
+      readonly kind: "elsewhere";
+      readonly dimension: string;
+      readonly name: string;
+      readonly names: readonly string[];
+    }
   | { readonly kind: "unfed-metric"; readonly metric: string; readonly fed: readonly string[] }
   | { readonly kind: "other-log-group"; readonly logGroup: string; readonly trail: readonly string[] }
   | { readonly kind: "no-topic" }

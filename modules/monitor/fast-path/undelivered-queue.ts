@@ -12,15 +12,15 @@ const KEPT = 14 * 24 * 60 * 60;
 
 export interface UndeliveredQueueProps {
   readonly undelivered: TargetFastPath["undelivered"];
-  /** ARN of the topic that hears of it. */
-  readonly topicArn: string;
+  /** ARNs of the target's topics, by their address. */
+  readonly topicArns: ReadonlyMap<string, string>;
 }
 
 /** The dead-letter queue of a target's rules: what could not be delivered is kept, and an alarm tells of it. */
 export class UndeliveredQueue extends Construct {
   readonly arn: string;
 
-  constructor(scope: Construct, { undelivered, topicArn }: UndeliveredQueueProps) {
+  constructor(scope: Construct, { undelivered, topicArns }: UndeliveredQueueProps) {
     super(scope, FAST_PATH.queue);
     const queue = atAddress(
       FAST_PATH.queue,
@@ -37,7 +37,7 @@ export class UndeliveredQueue extends Construct {
         policy: JSON.stringify(undeliveredPolicy(undelivered.arn, undelivered.senders)),
       }),
     );
-    metricAlarm(this, undelivered.alarm, topicArn);
+    metricAlarm(this, undelivered.alarm, topicArns);
     this.arn = queue.arn;
   }
 }
