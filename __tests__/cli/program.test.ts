@@ -6,7 +6,17 @@ const COMMANDS = keywatch(["--help"])
   ?.map((name) => name.trim()) as string[];
 
 test("the commands are those that the card names", () => {
-  expect(COMMANDS).toEqual(["validate", "targets", "bootstrap", "synth", "explain", "help"]);
+  expect(COMMANDS).toEqual([
+    "validate",
+    "targets",
+    "affected",
+    "explain",
+    "bootstrap",
+    "synth",
+    "preflight",
+    "audit",
+    "help",
+  ]);
 });
 
 const examplesIn = (help: string) =>

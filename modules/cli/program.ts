@@ -1,15 +1,18 @@
 import { Command as Commander } from "commander";
 import { DEFAULT_FILE } from "../config";
 import type { Call, Command } from "./command";
+import { affected } from "./commands/affected";
+import { audit } from "./commands/audit";
 import { bootstrap } from "./commands/bootstrap";
 import { explain } from "./commands/explain";
+import { preflight } from "./commands/preflight";
 import { synth } from "./commands/synth";
 import { targets } from "./commands/targets";
 import { validate } from "./commands/validate";
 import { EXIT, type ExitCode } from "./exit";
 
 /** The commands, in the order of their help. */
-const COMMANDS: readonly Command[] = [validate, targets, bootstrap, synth, explain];
+const COMMANDS: readonly Command[] = [validate, targets, affected, explain, bootstrap, synth, preflight, audit];
 
 const exampleText = (examples: readonly string[]): string =>
   `\nExamples:\n${examples.map((example) => `  $ npx keywatch ${example}`).join("\n")}`;

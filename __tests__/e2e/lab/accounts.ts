@@ -1,6 +1,8 @@
+import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
@@ -10,8 +12,10 @@ import { type Caller, secretAccessKey } from "./environment";
 
 /** One account in one region, as its own root sees it: never through a role that a stack uses. */
 export interface Account extends Caller {
+  readonly cloudtrail: CloudTrailClient;
   readonly cloudwatch: CloudWatchClient;
   readonly events: EventBridgeClient;
+  readonly kms: KMSClient;
   readonly logs: CloudWatchLogsClient;
   readonly s3: S3Client;
   readonly sns: SNSClient;
@@ -25,8 +29,10 @@ export function openAccount(emulator: Emulator, { account, region }: Caller): Ac
   return {
     account,
     region,
+    cloudtrail: new CloudTrailClient(config),
     cloudwatch: new CloudWatchClient(config),
     events: new EventBridgeClient(config),
+    kms: new KMSClient(config),
     logs: new CloudWatchLogsClient(config),
     s3: new S3Client({ ...config, forcePathStyle: true }),
     sns: new SNSClient(config),

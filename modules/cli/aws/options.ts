@@ -1,6 +1,8 @@
 import { InvalidArgumentError, Option } from "commander";
 import { fill } from "../../aws";
 import type { Target } from "../../fleet";
+import type { Call } from "../command";
+import type { Pace } from "./each-target";
 
 /** What every command that asks AWS takes. */
 export interface AwsOptions {
@@ -37,3 +39,11 @@ export const withRole = (target: Target, role: string | undefined): Target =>
           arn: fill(role, { ...target, account: target.account.id, stack: target.stackId }),
         },
       };
+
+/** How a command asks its targets. From here on Ctrl-C ends what is under way, and what was answered is told. */
+export const paceOf = ({ options, interrupted }: Call<AwsOptions>, done: NonNullable<Pace["done"]>): Pace => ({
+  concurrency: options.concurrency,
+  timeout: options.timeout * 1000,
+  signal: interrupted(),
+  done,
+});
