@@ -1,4 +1,5 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
+import { promisify } from "node:util";
 
 /** The program that applies stacks, as CDKTF names it too. */
 export const terraformBinary = (env: NodeJS.ProcessEnv): string => env.TERRAFORM_BINARY_NAME ?? "terraform";
@@ -14,5 +15,13 @@ export function runTerraform(folder: string, args: readonly string[], env: NodeJ
     spawn(binary, [`-chdir=${folder}`, ...args], { env, stdio: "inherit" })
       .once("error", () => reject(cannotStart(binary)))
       .once("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+/** Fails where the program cannot be started, before anything is done that needs it. */
+export async function requireTerraform(env: NodeJS.ProcessEnv): Promise<void> {
+  const binary = terraformBinary(env);
+  await promisify(execFile)(binary, ["version"], { env }).catch(() => {
+    throw cannotStart(binary);
   });
 }

@@ -4,6 +4,6 @@ export { isBroken } from "./outcome";
 export { parallelismFor } from "./parallelism";
 export { type Phase, phaseOn } from "./phase";
 export { sharedProviders, withPluginCache } from "./providers";
-export { PAUSES } from "./retry";
+export { pausesOf } from "./retry";
 export { type Approve, applyFleet, deployFleet, planFleet, type Rollout, reviewFleet, type Wave } from "./rollout";
 export { changesText, rolloutText, totals } from "./summary";

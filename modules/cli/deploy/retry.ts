@@ -1,8 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type Changes, changesOf, NO_CHANGES, type Outcome, sumOf } from "./outcome";
 
-/** Seconds before each further attempt. */
-export const PAUSES: readonly number[] = [5, 20, 60];
+const FIRST_PAUSE = 5;
+const LONGEST_PAUSE = 60;
+
+/** Seconds before each of so many further attempts: doubled each time, up to a minute. */
+export const pausesOf = (retries: number): readonly number[] =>
+  Array.from({ length: retries }, (_, index) => Math.min(FIRST_PAUSE * 2 ** index, LONGEST_PAUSE));
 
 /** When something is tried again. */
 export interface Patience {

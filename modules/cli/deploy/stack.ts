@@ -17,12 +17,15 @@ export interface Site extends Patience {
   /** Seconds that Terraform waits for a state that another run has locked. */
   readonly lockTimeout: number;
   readonly init: SharedInit;
-  /** Hears what is done to a stack as it begins. */
+}
+
+/** The same, with one who hears what is done to a stack as it begins. */
+export interface WatchedSite extends Site {
   readonly begins: (stack: string, step: Step) => void;
 }
 
 /** Something that is done to a stack. */
-export type Work = (site: Site, stack: string) => Promise<Outcome>;
+export type Work = (site: WatchedSite, stack: string) => Promise<Outcome>;
 
 /** Plans a stack. What would change stands in its plan file. */
 export const planStack: Work = (site, stack) => {
@@ -93,13 +96,17 @@ type Ran = { readonly ok: true; readonly said: Said } | { readonly ok: false; re
 type Command = readonly [Step, ...string[]];
 
 /** Runs `init` and what it is for. */
-async function inSteps(site: Site, stack: string, [init, command]: readonly [Command, Command]): Promise<Ran> {
+async function inSteps(site: WatchedSite, stack: string, [init, command]: readonly [Command, Command]): Promise<Ran> {
   const { lockFile } = stackFolder(site.outdir, stack);
   const initialized = await site.init(lockFile, () => run(site, stack, init));
   return initialized.ok ? run(site, stack, command) : initialized;
 }
 
-async function run({ outdir, env, signal, begins }: Site, stack: string, [step, ...args]: Command): Promise<Ran> {
+async function run(
+  { outdir, env, signal, begins }: WatchedSite,
+  stack: string,
+  [step, ...args]: Command,
+): Promise<Ran> {
   begins(stack, step);
   const { path: folder, log } = stackFolder(outdir, stack);
   const ended = await runTerraform(folder, [step, "-json", "-input=false", ...args], { env, log, signal });
