@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import type { Outcome } from "../../../modules/cli/deploy";
@@ -10,6 +11,8 @@ export interface Run {
   readonly code?: number;
   readonly messages?: readonly object[];
   readonly untilInterrupted?: boolean;
+  /** Milliseconds that it takes. */
+  readonly takes?: number;
 }
 
 /** The runs of a stack by command; the last counts for all that follow. */
@@ -25,9 +28,13 @@ export interface Ground {
   readonly deploy: (args: readonly string[], interrupted?: () => AbortSignal) => Promise<Ran>;
   /** The same for machines: what came of each stack. */
   readonly outcomes: (args: readonly string[], interrupted?: () => AbortSignal) => Promise<readonly Outcome[]>;
+  /** The same as a process of its own, and the leader of its group as under a shell. */
+  readonly start: (args: readonly string[]) => ChildProcess;
   /** What the double did, a line each. */
   readonly journal: () => readonly string[];
 }
+
+const KEYWATCH = path.resolve(__dirname, "../../../bin/keywatch.js");
 
 /** Calls a function with a fleet that a double of Terraform deploys. */
 export const onGround = <T>(config: Raw, use: (ground: Ground) => Promise<T>): Promise<T> =>
@@ -44,14 +51,16 @@ export const onGround = <T>(config: Raw, use: (ground: Ground) => Promise<T>): P
       CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",
       DOUBLE: folder,
     };
-    const deploy: Ground["deploy"] = (args, interrupted) =>
-      keywatchAsync(["deploy", "-c", file, "-o", output, "--parallelism", "2", ...args], env, interrupted);
+    const command = ["deploy", "-c", file, "-o", output, "--parallelism", "2"];
+    const deploy: Ground["deploy"] = (args, interrupted) => keywatchAsync([...command, ...args], env, interrupted);
     return use({
       folder,
       stack: (id) => path.join(output, "stacks", id),
       plays,
       deploy,
       outcomes: async (args, interrupted) => JSON.parse((await deploy([...args, "--json"], interrupted)).out).stacks,
+      start: (args) =>
+        spawn(process.execPath, [KEYWATCH, ...command, ...args], { env, detached: true, stdio: "ignore" }),
       journal: () => (existsSync(journal) ? readFileSync(journal, "utf8").split("\n").filter(Boolean) : []),
     });
   });

@@ -18,7 +18,7 @@ const script = JSON.parse(readFileSync(path.join(process.env.DOUBLE, "script.jso
 const earlier = existsSync(journal) ? readFileSync(journal, "utf8").split("\n") : [];
 const number = earlier.filter((line) => line.startsWith(`begin ${stack} ${command} `)).length;
 const runs = script[stack]?.[command] ?? [];
-const { code = 0, messages = [], untilInterrupted = false } = runs[Math.min(number, runs.length - 1)] ?? {};
+const { code = 0, messages = [], untilInterrupted = false, takes = 30 } = runs[Math.min(number, runs.length - 1)] ?? {};
 
 note("begin");
 for (const message of messages) say(message);
@@ -40,5 +40,5 @@ if (untilInterrupted) {
     end(1);
   });
 } else {
-  setTimeout(() => end(code), 30);
+  setTimeout(() => end(code), takes);
 }

@@ -71,6 +71,9 @@ const askOn =
     return confirm(question, { input: stdin, signal }).catch(() => false);
   };
 
+const ENDING =
+  "Interrupted. Nothing more starts; the stacks at work finish what they are at and give their locks back.";
+
 /** Rolls the targets out; all stacks are written, so that none of the others is taken for one that has left. */
 async function deployed(
   call: Call<DeployOptions>,
@@ -82,6 +85,7 @@ async function deployed(
   const { options, env, terminal } = call;
   await requireTerraform(env);
   const signal = call.interrupted();
+  signal.addEventListener("abort", () => terminal.err(ENDING), { once: true });
   const { GitError } = loadAffected();
   try {
     const targets = options.affected ? await affectedAmong(chosen, all, options.affected, file, call, signal) : chosen;

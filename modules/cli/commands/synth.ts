@@ -66,5 +66,5 @@ const synthText = (targets: readonly Target[], { outdir, removed, proof }: Synth
         `${stack} has left the config, its resources stay: list the account under \`retired\` to destroy them.`,
     ),
     ...fleetNotes(targets),
-    terminal.dim("Next: npx cdktf diff <stack>, then npx cdktf deploy '*' --parallelism 4"),
+    terminal.dim("Next: npx cdktf diff <stack>, then npx keywatch deploy"),
   ].join("\n");
