@@ -122,7 +122,7 @@ describe("synth", () => {
 ${TABLE}
 3 alert paths proven from event to topic.
 3 stacks written to FOLDER/out. Nothing was deployed.
-(Next: npx cdktf diff <stack>, then npx cdktf deploy '*' --parallelism 4)
+(Next: npx cdktf diff <stack>, then npx keywatch deploy)
 `),
     );
   });

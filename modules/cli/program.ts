@@ -4,6 +4,7 @@ import type { Call, Command } from "./command";
 import { affected } from "./commands/affected";
 import { audit } from "./commands/audit";
 import { bootstrap } from "./commands/bootstrap";
+import { deploy } from "./commands/deploy";
 import { explain } from "./commands/explain";
 import { preflight } from "./commands/preflight";
 import { synth } from "./commands/synth";
@@ -12,7 +13,7 @@ import { validate } from "./commands/validate";
 import { EXIT, type ExitCode } from "./exit";
 
 /** The commands, in the order of their help. */
-const COMMANDS: readonly Command[] = [validate, targets, affected, explain, bootstrap, synth, preflight, audit];
+const COMMANDS: readonly Command[] = [validate, targets, affected, explain, bootstrap, synth, preflight, deploy, audit];
 
 const exampleText = (examples: readonly string[]): string =>
   `\nExamples:\n${examples.map((example) => `  $ npx keywatch ${example}`).join("\n")}`;
