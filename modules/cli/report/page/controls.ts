@@ -10,7 +10,7 @@ export function Controls({ audit }: { readonly audit: Audit }) {
   return html`<section aria-labelledby="controls">
     <h2 id="controls">Controls</h2>
     <p>The verdict is the worst of the control's own filter and alarm. Trail, topic and subscriptions serve all controls: their steps count in the matrix.</p>
-    <div class="wide" role="region" aria-label="Controls in the benchmarks" tabindex="0">
+    <div class="wide" role="group" aria-label="Controls in the benchmarks" tabindex="0">
       <table>
         <thead><tr>
           <th scope="col">Control</th><th scope="col">Title</th><th scope="col">CIS AWS Foundations: number (versions)</th>

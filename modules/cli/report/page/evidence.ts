@@ -38,7 +38,7 @@ const rank = ({ verdict }: Step): number => VERDICTS.indexOf(verdict);
 
 /** The steps, the worst first, otherwise in the order of the path. */
 const Steps = ({ steps, label }: { readonly steps: readonly Step[]; readonly label: string }) =>
-  html`<div class="wide" role="region" aria-label=${label} tabindex="0">
+  html`<div class="wide" role="group" aria-label=${label} tabindex="0">
     <table class="steps">
       <thead><tr><th scope="col">Verdict</th><th scope="col">Step</th><th scope="col">What was seen</th><th scope="col">When</th></tr></thead>
       <tbody>${[...steps].sort((one, other) => rank(one) - rank(other)).map((step) => html`<${StepRow} step=${step} />`)}</tbody>

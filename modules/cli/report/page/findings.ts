@@ -48,7 +48,7 @@ function Finding({ group, isNew }: FindingProps) {
     </dl>
     <details open=${group.length <= SHOWN}>
       <summary>${counted(group.length, "place")}</summary>
-      <div class="wide" role="region" aria-label=${`Places of ${id}`} tabindex="0">
+      <div class="wide" role="group" aria-label=${`Places of ${id}`} tabindex="0">
         <table class="places">
           <thead><tr><th scope="col">Where</th><th scope="col">What was seen</th><th scope="col">Of what</th><th scope="col">When</th></tr></thead>
           <tbody>${group.map((placed) => html`<${PlaceRow} placed=${placed} fresh=${isNew(placed)} />`)}</tbody>

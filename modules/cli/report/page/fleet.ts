@@ -32,7 +32,7 @@ export function Fleet({ audit }: { readonly audit: Audit }) {
     <h2 id="fleet">The fleet</h2>
     <p>A cell shows the worst verdict of its account and region, with how many of the steps have it. It leads to the evidence.</p>
     <${Legend} />
-    <div class="wide tall" role="region" aria-label="Accounts and regions" tabindex="0">
+    <div class="wide tall" role="group" aria-label="Accounts and regions" tabindex="0">
       <table class="matrix">
         <thead><tr><th scope="col">Account</th>${regions.map((region) => html`<th scope="col">${region}</th>`)}</tr></thead>
         <tbody>${accountRows(audit).map((row) => html`<${Row} ...${row} regions=${regions} />`)}</tbody>
