@@ -3,6 +3,7 @@ import { DEFAULT_FILE } from "../config";
 import type { Call, Command } from "./command";
 import { audit } from "./commands/audit";
 import { bootstrap } from "./commands/bootstrap";
+import { drill } from "./commands/drill";
 import { preflight } from "./commands/preflight";
 import { report } from "./commands/report";
 import { synth } from "./commands/synth";
@@ -12,7 +13,7 @@ import { EXIT, type ExitCode } from "./exit";
 import { VERSION } from "./version";
 
 /** The commands, in the order of their help. */
-const COMMANDS: readonly Command[] = [validate, targets, bootstrap, synth, preflight, audit, report];
+const COMMANDS: readonly Command[] = [validate, targets, bootstrap, synth, preflight, audit, report, drill];
 
 const exampleText = (examples: readonly string[]): string =>
   `\nExamples:\n${examples.map((example) => `  $ npx keywatch ${example}`).join("\n")}`;

@@ -13,18 +13,21 @@ export interface AwsOptions {
   readonly timeout: number;
 }
 
-function positive(text: string): number {
+/** A whole number above 0, as an option takes it. */
+export function positive(text: string): number {
   const number = Number(text);
   if (Number.isInteger(number) && number > 0) return number;
   throw new InvalidArgumentError("A whole number above 0 is expected.");
 }
 
-/** The options of every command that asks AWS. */
+export const ROLE_OPTION = new Option(
+  "--role <arn>",
+  "role to assume in place of the config's, such as arn:aws:iam::{account}:role/keywatch-audit",
+);
+
+/** The options of every command that asks AWS of many targets. */
 export const AWS_OPTIONS: readonly Option[] = [
-  new Option(
-    "--role <arn>",
-    "role to assume in place of the config's, such as arn:aws:iam::{account}:role/keywatch-audit",
-  ),
+  ROLE_OPTION,
   new Option("--concurrency <number>", "targets asked at a time").argParser(positive).default(16),
   new Option("--timeout <seconds>", "time that one target has").argParser(positive).default(120),
 ];
