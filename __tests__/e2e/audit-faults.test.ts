@@ -57,12 +57,13 @@ describeLab("an audit of a fleet with an account that does not answer", () => {
     expect(findingsOf(audit)).toEqual([]);
   });
 
-  test("makes the calls that its page lists, each once a target or topic, and no other", () => {
+  test("makes the calls that its page lists, each once, and no other", () => {
     const asked = proxy.calls
       .filter(({ account, service }) => account === data && service !== "sts")
       .map(({ service, action }) => `${service === "monitoring" ? "cloudwatch" : service}:${action}`);
     expect([...new Set(asked)].sort()).toEqual(AUDIT_ACTIONS);
-    expect(asked).toHaveLength(AUDIT_ACTIONS.length + 1); // the keys of topic and log group are described
+    const twice = asked.filter((action, at) => !action.startsWith("events:") && asked.indexOf(action) !== at);
+    expect(twice).toEqual(["kms:DescribeKey"]); // the keys of topic and log group
   });
 
   test.each(SILENT)("where %s: its row says why, all others are audited", async (_, how, timeout, when, fault) => {

@@ -17,6 +17,7 @@ import {
   filterFaults,
   keyFaults,
   logGroupFaults,
+  ruleFaults,
   strayState,
   topicFaults,
   trailFaults,
@@ -55,6 +56,9 @@ const FAULTS: readonly (readonly [string, Fault, string, readonly string[]])[] =
   ["the alarm looks hourly", alarmFaults.missingData, data, ["fail alarm-numbers"]],
   ["the alarm is muted", alarmFaults.muted, data, ["fail alarm-actions-enabled"]],
   ["the alarm publishes elsewhere", alarmFaults.otherTopic, data, ["fail alarm-topic"]],
+  ["a rule is switched off", ruleFaults.disabled, data, ["fail rule-enabled"]],
+  ["a rule sends nowhere", ruleFaults.withoutTarget, data, ["fail rule-target"]],
+  ["the relay to the hub is switched off", ruleFaults.disabled, payments, ["fail rule-enabled"]],
   ["the topic is deleted", topicFaults.deleted, data, ["fail topic-exists"]],
   ["the topic's policy has no statement for alarms", topicFaults.closed, data, ["fail topic-policy"]],
   [

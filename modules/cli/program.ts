@@ -1,9 +1,11 @@
 import { Command as Commander } from "commander";
 import { DEFAULT_FILE } from "../config";
 import type { Call, Command } from "./command";
+import { affected } from "./commands/affected";
 import { audit } from "./commands/audit";
 import { bootstrap } from "./commands/bootstrap";
 import { drill } from "./commands/drill";
+import { explain } from "./commands/explain";
 import { preflight } from "./commands/preflight";
 import { report } from "./commands/report";
 import { synth } from "./commands/synth";
@@ -13,7 +15,18 @@ import { EXIT, type ExitCode } from "./exit";
 import { VERSION } from "./version";
 
 /** The commands, in the order of their help. */
-const COMMANDS: readonly Command[] = [validate, targets, bootstrap, synth, preflight, audit, report, drill];
+const COMMANDS: readonly Command[] = [
+  validate,
+  targets,
+  affected,
+  explain,
+  bootstrap,
+  synth,
+  preflight,
+  audit,
+  report,
+  drill,
+];
 
 const exampleText = (examples: readonly string[]): string =>
   `\nExamples:\n${examples.map((example) => `  $ npx keywatch ${example}`).join("\n")}`;

@@ -38,5 +38,6 @@ const switchedOn = ({ fastPath }: Target): string[] => (fastPath ? ["fast-path"]
 
 const topicText = ({ kind, name }: TargetTopic): string => (kind === "made" ? name : `${name} (${kind})`);
 
-const subscriptionText = ({ protocol, endpoint }: TargetSubscription): string =>
+/** An endpoint as a person reads it; of a secret its name alone. */
+export const subscriptionText = ({ protocol, endpoint }: TargetSubscription): string =>
   `${protocol} ${typeof endpoint === "string" ? endpoint : `from ${endpoint.fromEnv}`}`;

@@ -95,6 +95,8 @@ export interface TargetTrail {
   readonly logGroup: string;
   /** Where in the config it is named; accounts go by their id. */
   readonly configPath: string;
+  /** Whether it records every account of the organization, not the target's alone. */
+  readonly organization: boolean;
   /** Given where the stack makes the trail. */
   readonly created?: MadeTrail;
 }
@@ -159,6 +161,8 @@ export interface Target {
   readonly account: { readonly id: string; readonly name: string };
   readonly region: string;
   readonly partition: Partition;
+  /** When it is deployed in a staged rollout: the number of its wave, from 1. */
+  readonly wave: number;
   readonly versions: { readonly terraform: string; readonly aws: string };
   readonly state: StateBlock;
   readonly role?: TargetRole;

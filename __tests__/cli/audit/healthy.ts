@@ -3,7 +3,7 @@ import { logGroupArn } from "../../../modules/aws";
 import { fleetLook } from "../../../modules/cli/audit/fleet-look";
 import { judge } from "../../../modules/cli/audit/judge";
 import type { Step } from "../../../modules/cli/audit/result";
-import type { Answer, Seen, SeenTopic, SeenTrail } from "../../../modules/cli/audit/seen";
+import type { Answer, Seen, SeenRule, SeenTopic, SeenTrail } from "../../../modules/cli/audit/seen";
 import type { Target, TargetControl, TargetTopic } from "../../../modules/fleet";
 import { keyPolicy } from "../../../modules/notify/key-policy";
 import { topicPolicy } from "../../../modules/notify/topic-policy";
@@ -32,9 +32,16 @@ export function healthy(target: Target): Seen {
     topics: new Map(
       topics.filter(({ kind }) => kind !== "hub").map((topic) => [topic.address, healthyTopic(target, topic)]),
     ),
+    rules: new Map(healthyRules(target)),
     keys: new Map([[KEY, seen({ metadata: { KeyId: KEY, KeyState: "Enabled" }, policy: seen(keyPolicyOf(target)) })]]),
   };
 }
+
+const healthyRules = ({ fastPath, topics }: Target): [string, Answer<SeenRule>][] =>
+  (fastPath?.rules ?? []).map(({ name, pattern, topic }) => {
+    const targets = topics.flatMap(({ address, arn }) => (address === topic ? [arn] : []));
+    return [name, seen({ state: "ENABLED", pattern, targets })];
+  });
 
 const keyPolicyOf = ({ partition, region, account, topics }: Target): string =>
   JSON.stringify(

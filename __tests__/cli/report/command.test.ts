@@ -58,13 +58,16 @@ test("a verdict that nobody knows is told by its place", () =>
     expect(keywatch(["report", file]).err).toContain("is no audit of Keywatch: targets[0].steps[2].verdict: ");
   }));
 
-const examples = [...keywatch(["report", "--help"]).out.matchAll(/npx keywatch (report docs\/.+)$/gm)].map(([, line = ""]) => line);
+const examples = [...keywatch(["report", "--help"]).out.matchAll(/npx keywatch (report docs\/.+)$/gm)].map(
+  ([, line = ""]) => line,
+);
 
 test.each(examples)("the help's example works as it stands: %s", (example) =>
   inFolder((folder) => {
     const { code, err } = keywatch([...example.split(" "), "--output", path.join(folder, "report")]);
     expect({ code, err }).toEqual({ code: 0, err: "" });
-  }));
+  }),
+);
 
 test("the help has examples of files that are there", () => {
   expect(examples.length).toBe(3);

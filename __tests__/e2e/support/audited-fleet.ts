@@ -26,8 +26,9 @@ export const security = management.account;
 export const ids = [payments, data, security];
 export const stackOf = (account: string): string => `keywatch-${account}-eu-west-1`;
 
-/** An account that publishes to a hub, one with its own topic, and the hub. */
+/** An account that publishes to a hub, one with its own topic, and the hub; all with the fast path. */
 export const fleet = {
+  defaults: { fastPath: true },
   accounts: [
     { id: payments, name: "payments", topic: { hub: security } },
     {

@@ -19,6 +19,14 @@ import {
   PutRetentionPolicyCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import {
+  DisableRuleCommand,
+  EnableRuleCommand,
+  ListRulesCommand,
+  ListTargetsByRuleCommand,
+  PutTargetsCommand,
+  RemoveTargetsCommand,
+} from "@aws-sdk/client-eventbridge";
+import {
   CancelKeyDeletionCommand,
   DisableKeyCommand,
   EnableKeyCommand,
@@ -314,6 +322,23 @@ export const keyFaults = {
     const { Policy } = await account.kms.send(new GetKeyPolicyCommand({ KeyId }));
     await account.kms.send(new PutKeyPolicyCommand({ KeyId, Policy: edited(Policy, without("AlarmsUse")) }));
     return () => account.kms.send(new PutKeyPolicyCommand({ KeyId, Policy }));
+  }) as Fault,
+};
+
+const firstRule = async ({ events }: Account): Promise<string> =>
+  (await events.send(new ListRulesCommand({}))).Rules?.[0]?.Name ?? "";
+
+export const ruleFaults = {
+  disabled: (async (account) => {
+    const Name = await firstRule(account);
+    await account.events.send(new DisableRuleCommand({ Name }));
+    return () => account.events.send(new EnableRuleCommand({ Name }));
+  }) as Fault,
+  withoutTarget: (async (account) => {
+    const Rule = await firstRule(account);
+    const { Targets } = await account.events.send(new ListTargetsByRuleCommand({ Rule }));
+    await account.events.send(new RemoveTargetsCommand({ Rule, Ids: Targets?.map(({ Id }) => Id ?? "") }));
+    return () => account.events.send(new PutTargetsCommand({ Rule, Targets }));
   }) as Fault,
 };
 

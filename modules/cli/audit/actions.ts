@@ -5,6 +5,8 @@ export const AUDIT_ACTIONS: readonly string[] = [
   "cloudtrail:GetTrailStatus",
   "cloudwatch:DescribeAlarmHistory",
   "cloudwatch:DescribeAlarms",
+  "events:DescribeRule",
+  "events:ListTargetsByRule",
   "kms:DescribeKey",
   "kms:GetKeyPolicy",
   "logs:DescribeLogGroups",

@@ -1,7 +1,8 @@
-import { alarmArn } from "../../aws";
+import { alarmArn, ruleArn } from "../../aws";
 import type { Target } from "../../fleet";
 import type { Sender } from "../../proof";
 import type { Outcome } from "../aws";
+import { ruleKey } from "./collect/rules";
 import type { FleetLook } from "./judge";
 import type { Answer, Seen, SeenTopic } from "./seen";
 
@@ -15,22 +16,37 @@ export function fleetLook(
   return { senders: (arn) => senders.get(arn) ?? [], madeTopic: (arn) => topics.get(arn) };
 }
 
-/** The alarms that publish to each topic. */
+/** The alarms and rules that publish to each topic. */
 function sendersByTopic(targets: readonly Target[]): Map<string, Sender[]> {
   const senders = new Map<string, Sender[]>();
-  for (const { account, region, partition, topics, controls } of targets) {
-    for (const { topic, alarm } of controls) {
-      const arn = topics.find(({ address }) => address === topic)?.arn;
-      if (arn === undefined) continue;
-      const sender: Sender = {
-        service: "cloudwatch.amazonaws.com",
-        account: account.id,
-        arn: alarmArn({ partition, region, account: account.id }, alarm.name),
-      };
-      senders.set(arn, [...(senders.get(arn) ?? []), sender]);
+  for (const target of targets) {
+    const arns = new Map(target.topics.map(({ address, arn }) => [address, arn]));
+    for (const { topic, sender } of sendersOf(target)) {
+      const arn = arns.get(topic) ?? "";
+      const known = senders.get(arn) ?? [];
+      senders.set(arn, known);
+      known.push(sender);
     }
   }
   return senders;
+}
+
+/** What publishes in a target, each with the address of its topic. */
+function sendersOf({ account: { id: account }, region, partition, controls, fastPath }: Target) {
+  const at = { partition, region, account };
+  const alarms = [...controls, ...(fastPath ? [fastPath.undelivered.alarm] : [])].map(({ topic, alarm }) => ({
+    topic,
+    sender: { service: "cloudwatch.amazonaws.com", account, arn: alarmArn(at, alarm.name) } as const,
+  }));
+  const rules = (fastPath?.rules ?? []).map(({ name, onHubBus, topic }) => ({
+    topic,
+    sender: {
+      service: "events.amazonaws.com",
+      account,
+      arn: ruleArn(at, ruleKey(name, onHubBus ? fastPath?.bus?.name : undefined)),
+    } as const,
+  }));
+  return [...alarms, ...rules];
 }
 
 /** The topics that a target makes, as they were seen, or why they were not. */

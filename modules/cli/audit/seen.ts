@@ -58,6 +58,15 @@ export interface SeenTopic {
   readonly unset: readonly string[];
 }
 
+/** A rule of EventBridge. */
+export interface SeenRule {
+  readonly state: string;
+  /** Event pattern, as JSON. */
+  readonly pattern: string;
+  /** ARNs of what it sends to. */
+  readonly targets: readonly string[];
+}
+
 /** All that was seen of a target. */
 export interface Seen {
   /** ISO time at which the target was asked; whatever is a matter of time is judged by it. */
@@ -72,6 +81,8 @@ export interface Seen {
   readonly actions: ReadonlyMap<string, Answer<SeenAction | undefined>>;
   /** By address. Topics of hubs are seen where they are made. */
   readonly topics: ReadonlyMap<string, SeenTopic>;
+  /** The rules of the fast path, by the path that names them in their ARN. */
+  readonly rules: ReadonlyMap<string, Answer<SeenRule | undefined>>;
   /** By id. */
   readonly keys: ReadonlyMap<string, Answer<SeenKey>>;
 }

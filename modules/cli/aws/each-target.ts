@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import pMap from "p-map";
 import type { Target } from "../../fleet";
 import { type Fault, faultOf } from "./fault";
@@ -32,6 +33,7 @@ export function eachTarget<T>(
     const start = performance.now();
     const about = () => ({ target, milliseconds: Math.round(performance.now() - start) });
     const ends = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+    setMaxListeners(0, ends); // every call under way listens
     try {
       const value = await answered(ends, async () => work(await sessions(target, ends), target));
       return { ...about(), ok: true, value };

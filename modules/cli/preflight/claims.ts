@@ -1,12 +1,13 @@
 import { logGroupArn, trailArn } from "../../aws";
 import type { Target } from "../../fleet";
 import { controlAddress, TRAIL_ADDRESS } from "../../names";
+import { ruleKey } from "../audit/collect/rules";
 
 /** Something that a stack makes under a name that somebody else may have taken. */
 export interface Claim {
   /** Terraform address with its type. */
   readonly address: string;
-  readonly what: "metric filter" | "alarm" | "topic" | "trail" | "log group";
+  readonly what: "metric filter" | "alarm" | "topic" | "rule" | "trail" | "log group";
   /** Name or ARN that it is found by. */
   readonly name: string;
   /** What an apply does where it exists already: AWS takes the new settings without a word, or refuses. */
@@ -43,6 +44,13 @@ const CLAIMS: readonly ((target: Target) => Claim[])[] = [
         apply: "overwrites it",
         adopt: "topic",
       })),
+  ({ fastPath }) =>
+    (fastPath?.rules ?? []).map(({ address, name, onHubBus }) => ({
+      address: `aws_cloudwatch_event_rule.${address}`,
+      what: "rule",
+      name: ruleKey(name, onHubBus ? fastPath?.bus?.name : undefined),
+      apply: "overwrites it",
+    })),
   (target) => {
     const { trail } = target;
     if (!trail?.created) return [];

@@ -3,6 +3,7 @@ import { logGroupArn } from "../../aws";
 import type { Target } from "../../fleet";
 import { seeAlarms } from "../audit/collect/alarms";
 import { seeFilters, seeLogGroup } from "../audit/collect/logs";
+import { seeRules } from "../audit/collect/rules";
 import { seeAttributes } from "../audit/collect/topics";
 import type { Answer } from "../audit/seen";
 import { FaultError, type Session } from "../aws";
@@ -28,6 +29,10 @@ const LOOKS: Readonly<Record<Claim["what"], Look>> = {
     const made = topics.filter(({ kind }) => kind === "made");
     const seen = await Promise.all(made.map((topic) => seeAttributes(session, topic.arn)));
     return made.flatMap(({ arn }, at) => (seen[at] && valueIn(seen[at]) ? [arn] : []));
+  },
+  rule: async (session, { fastPath }) => {
+    const rules = fastPath ? await seeRules(session, fastPath) : new Map<string, never>();
+    return [...rules].flatMap(([key, answer]) => (valueIn(answer) ? [key] : []));
   },
   trail: async ({ ask }, { trail }) => {
     if (!trail?.created) return [];

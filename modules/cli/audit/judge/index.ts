@@ -1,6 +1,7 @@
 import type { Step } from "../result";
 import { action } from "./action";
 import { alarm } from "./alarm";
+import { fastPath } from "./fast-path";
 import { filter } from "./filter";
 import type { Link, Look, Ruling, StepSpec } from "./link";
 import { logGroup } from "./log-group";
@@ -12,7 +13,17 @@ import { trail } from "./trail";
 export type { FleetLook, Link, StepSpec } from "./link";
 
 /** The way from an event to a person. What is added to targets gets its link here. */
-export const LINKS: readonly Link[] = [trail, logGroup, filter, alarm, action, topic, topicKey, subscriptions];
+export const LINKS: readonly Link[] = [
+  trail,
+  logGroup,
+  filter,
+  alarm,
+  action,
+  fastPath,
+  topic,
+  topicKey,
+  subscriptions,
+];
 
 /** Walks a target's links by what was seen of it. */
 export const judge = (look: Look): Step[] =>

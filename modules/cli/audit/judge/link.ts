@@ -36,7 +36,7 @@ export type Ruling = {
 
 /** What belongs to no single target. */
 export interface FleetLook {
-  /** The alarms of the fleet that publish to a topic. */
+  /** The alarms and rules of the fleet that publish to a topic. */
   readonly senders: (topicArn: string) => readonly Sender[];
   /** A topic of the fleet, as the audit of the target that makes it saw it. */
   readonly madeTopic: (topicArn: string) => Answer<SeenTopic> | undefined;

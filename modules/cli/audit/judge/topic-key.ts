@@ -33,9 +33,9 @@ export const topicKey: Link = {
       otherwise: "fail",
     },
     "topic-key-policy": {
-      title: "The key's policy lets the alarms use it",
+      title: "The key's policy lets alarms and rules use it",
       expected:
-        "A statement that allows kms:Decrypt and kms:GenerateDataKey* to cloudwatch.amazonaws.com for each account whose alarms publish.",
+        "Statements that allow kms:Decrypt and kms:GenerateDataKey* to cloudwatch.amazonaws.com, and to events.amazonaws.com where there is a fast path.",
       remedy: "Deploy the stack again.",
       otherwise: "fail",
     },

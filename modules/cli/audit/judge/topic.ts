@@ -18,9 +18,9 @@ export const topic: Link = {
       otherwise: "fail",
     },
     "topic-policy": {
-      title: "The topic's policy lets the alarms publish",
+      title: "The topic's policy lets alarms and rules publish",
       expected:
-        "A statement that allows sns:Publish to cloudwatch.amazonaws.com for each account whose alarms publish.",
+        "Statements that allow sns:Publish to cloudwatch.amazonaws.com, and to events.amazonaws.com where there is a fast path, for each account that publishes.",
       remedy: "Deploy the stack again.",
       otherwise: "fail",
     },
@@ -84,7 +84,7 @@ function judgeTopic(look: Look, topic: TargetTopic): readonly Ruling[] {
   });
 }
 
-/** The alarms that a topic is judged for: of a topic that is made here, all of the fleet's; of any other, the target's own. */
+/** What a topic is judged for: of a topic that is made here, all of the fleet's; of any other, the target's own. */
 export const sendersTo = ({ senders, target }: Look, { kind, arn }: TargetTopic) =>
   senders(arn).filter(({ account }) => kind === "made" || account === target.account.id);
 
