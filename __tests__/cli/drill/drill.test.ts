@@ -14,6 +14,7 @@ function planOf(of: Target, fleet: readonly Target[] = [of], alarmOnly = false):
 }
 const plan = planOf(target);
 const steps = stepsOf(plan);
+const ALARM = "KMSCustomerKeyDisableOrDeleteAlarm";
 const QUEUE = "keywatch-drill-111111111111-eu-west-1-20261124T100000Z";
 
 interface Props {
@@ -46,6 +47,7 @@ test("proves the path, tells how long each part took, and leaves a key that wait
   const { result, told } = await drilled(world);
   expect(result).toMatchObject({ proven: true, alarmOnly: false, control: "cis-4.7", leftovers: [] });
   expect(result.steps.map(({ id, went }) => `${id} ${went}`)).toEqual(steps.map(({ id }) => `${id} done`));
+  expect(result.steps.at(-1)?.evidence).toBe(`ALARM: "${ALARM}" of 111111111111.`);
   const since = Object.fromEntries(result.steps.map(({ id, sinceEvent }) => [id, sinceEvent]));
   expect(since.key).toBeUndefined();
   expect(since.alarm).toBeGreaterThanOrEqual(240_000);
@@ -84,8 +86,9 @@ describe.each(steps.map(({ title }) => title))("Ctrl-C at the step: %s", (title)
   test("as it begins leaves nothing but a key that waits for its deletion", async () => {
     const world = new World();
     world.delays.message = 60_000;
-    const { result, went } = await drilled(world, { pressAt: (text) => text === `${title} ...` });
+    const { result, told, went } = await drilled(world, { pressAt: (text) => text === `${title} ...` });
     expect(result.proven).toBe(false);
+    expect(told.slice(told.indexOf(`${title} ...`) + 1)).toEqual(["Cleaning up ..."]);
     expect(Object.values(went).filter((one) => one === "failed")).toHaveLength(1);
     expect(world.holding()).toMatchObject(CLEAN);
     expect(world.holding().keys.every((key) => key.endsWith("PendingDeletion"))).toBe(true);

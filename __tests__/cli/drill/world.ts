@@ -133,9 +133,7 @@ export class World {
     },
     ReceiveMessage: () => {
       const there = this.eventAt !== undefined && this.time >= this.eventAt + this.delays.alarm + this.delays.message;
-      return {
-        Messages: there ? [{ Body: "not JSON" }, message("Other"), message("KMSCustomerKeyDisableOrDeleteAlarm")] : [],
-      };
+      return { Messages: there ? MESSAGES : [] };
     },
   };
 
@@ -150,12 +148,22 @@ export class World {
   private fired = () => (this.hasFired() ? { StateValue: "ALARM", StateReason: "Threshold Crossed." } : {});
 }
 
-const message = (AlarmName: string) => ({
+const message = (AlarmName: string, AWSAccountId: string, NewStateValue: string) => ({
   Body: JSON.stringify({
-    Subject: `ALARM: "${AlarmName}" in EU (Ireland)`,
-    Message: JSON.stringify({ AlarmName, AWSAccountId: "111111111111", NewStateValue: "ALARM" }),
+    Subject: `${NewStateValue}: "${AlarmName}" of ${AWSAccountId}`,
+    Message: JSON.stringify({ AlarmName, AWSAccountId, NewStateValue }),
   }),
 });
+
+/** What the queue of a topic gets that many alarms publish to; the last is the drill's. */
+const MESSAGES = [
+  { Body: "not JSON" },
+  { Body: JSON.stringify({ Message: "not JSON" }) },
+  message("Other", "111111111111", "ALARM"),
+  message("KMSCustomerKeyDisableOrDeleteAlarm", "222222222222", "ALARM"),
+  message("KMSCustomerKeyDisableOrDeleteAlarm", "111111111111", "OK"),
+  message("KMSCustomerKeyDisableOrDeleteAlarm", "111111111111", "ALARM"),
+];
 
 /** Refuses the calls of an action. */
 export const refusing =
