@@ -98,9 +98,7 @@ describeBrowser("the page in a browser", (open) => {
     const page = await open(PAGES.example, { javaScriptEnabled, colorScheme: "dark" });
     await page.emulateMedia({ media: "print" });
     const rows = page.locator("details[data-target] tbody tr");
-    expect(await rows.evaluateAll((all) => all.filter((row) => row.getBoundingClientRect().height > 0).length)).toBe(
-      await rows.count(),
-    );
+    expect(await rows.evaluateAll((all) => all.filter((row) => row.checkVisibility()).length)).toBe(await rows.count());
     expect(await page.locator(".bar").isVisible()).toBe(false);
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(255, 255, 255)");
   });
