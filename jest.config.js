@@ -1,6 +1,9 @@
 const common = {
   testEnvironment: "node",
-  transform: { "\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
+  // Node can require what is an ES module alone, Jest cannot: these are compiled.
+  transformIgnorePatterns: ["/node_modules/(?!preact/)"],
+  moduleFileExtensions: ["ts", "js", "json", "mjs"],
+  transform: { "\\.(ts|mjs)$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
   testPathIgnorePatterns: ["/node_modules/", "/cdktf.out/", "/.lab/"],
   modulePathIgnorePatterns: ["/cdktf.out/", "/.lab/"],
 };

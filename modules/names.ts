@@ -110,6 +110,12 @@ export const trailNames = (fleet: string, account: string, region: string) => ({
   role: `${stackId(fleet, account, region)}-trail`,
 });
 
+/** The tag of a key that a drill makes: by it the drill's role is kept from every other key. */
+export const DRILL_TAG = { key: "keywatch", value: "drill" } as const;
+
+/** What the names of a drill's queues in a target start with. */
+export const drillQueuePrefix = (account: string, region: string): string => `keywatch-drill-${account}-${region}-`;
+
 /** Names of a stack's outputs; those of a control start with its address. */
 export const OUTPUTS = {
   topicName: "topic_name",

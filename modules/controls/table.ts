@@ -2,7 +2,7 @@ import { PRICES } from "../aws";
 import { livenessSection } from "../liveness/section";
 import { code, linkTo, table } from "../markdown";
 import { viewsSection } from "../queries/section";
-import { BENCHMARK_VERSIONS } from "./benchmark";
+import { benchmarkText, byText } from "./benchmark";
 import { CATALOGUE } from "./catalogue";
 import type { Control } from "./control";
 
@@ -45,7 +45,7 @@ const COLUMNS: readonly (readonly [string, (control: Control) => string])[] = [
   ["What happened", ({ title }) => title],
   ["Events", ({ filter }) => eventsIn(filter.pattern).map(code).join(", ") || "any"],
   ["Severity", ({ severity }) => severity],
-  ["CIS AWS Foundations", benchmarkText],
+  ["CIS AWS Foundations", ({ benchmarks }) => benchmarkText(benchmarks)],
   ["Security Hub", ({ securityHub = "" }) => securityHub],
   ["USD a month", () => `${PRICES.alarm.toFixed(2)} to ${(PRICES.alarm + PRICES.metric).toFixed(2)}`],
 ];
@@ -59,19 +59,6 @@ const overview = (controls: readonly Control[]): string =>
 /** The names that a pattern asks `$.eventName` to be, in its order. */
 const eventsIn = (pattern: string): string[] =>
   [...pattern.matchAll(/\$\.eventName\s*=\s*"?(\w+)/g)].map(([, name = ""]) => name);
-
-/** `3.7 (1.2), 4.7 (1.4, 1.5)`: each number with the versions that have it. */
-function benchmarkText({ benchmarks = {} }: Control): string {
-  return byText(benchmarks)
-    .map(([number, versions]) => `${number} (${versions})`)
-    .join(", ");
-}
-
-/** The texts that versions of the benchmark have, each with its versions, oldest first. */
-function byText(texts: NonNullable<Control["benchmarks"]>): [string, string][] {
-  const versionsWith = (text: string) => BENCHMARK_VERSIONS.filter((version) => texts[version] === text);
-  return [...new Set(Object.values(texts))].map((text) => [text, versionsWith(text).join(", ")]);
-}
 
 function section(control: Control): string {
   const { id, meaning, filter, alarm, checkers, spellings = {}, sources } = control;
