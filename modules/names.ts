@@ -44,6 +44,9 @@ export const subscriptionAddress = (protocol: string, key: string, severity?: Se
 /** Terraform address, without its type, of a chat channel. */
 export const chatAddress = (type: string, key: string): string => `${type}_${shortHash(key)}`;
 
+/** Name of a chat channel's configuration, unique in the account. */
+export const chatName = (stack: string, type: string, key: string): string => `${stack}-${chatAddress(type, key)}`;
+
 const shortHash = (key: string): string => createHash("sha256").update(key).digest("hex").slice(0, 8);
 
 /** Name of a topic that the config does not name. */
@@ -64,6 +67,18 @@ export const trailNames = (fleet: string, account: string, region: string) => ({
   logGroup: `${fleet}/trail`,
   role: `${stackId(fleet, account, region)}-trail`,
 });
+
+/** The roles that `keywatch permissions` describes, where the config does not name them. */
+export const ROLE_NAMES = {
+  deploy: "keywatch-deploy",
+  plan: "keywatch-plan",
+  audit: "keywatch-audit",
+  drill: "keywatch-drill",
+  pipeline: "keywatch-pipeline",
+} as const;
+
+/** The tag of a key that a drill makes: by it the drill's role is kept from every other key. */
+export const DRILL_TAG = { key: "keywatch", value: "drill" } as const;
 
 /** Names of a stack's outputs; those of a control start with its address. */
 export const OUTPUTS = {

@@ -1,5 +1,7 @@
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { IAMClient } from "@aws-sdk/client-iam";
+import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
@@ -11,6 +13,8 @@ import { type Caller, secretAccessKey } from "./environment";
 export interface Account extends Caller {
   readonly cloudwatch: CloudWatchClient;
   readonly logs: CloudWatchLogsClient;
+  readonly iam: IAMClient;
+  readonly kms: KMSClient;
   readonly s3: S3Client;
   readonly sns: SNSClient;
   readonly sqs: SQSClient;
@@ -25,6 +29,8 @@ export function openAccount(emulator: Emulator, { account, region }: Caller): Ac
     region,
     cloudwatch: new CloudWatchClient(config),
     logs: new CloudWatchLogsClient(config),
+    iam: new IAMClient(config),
+    kms: new KMSClient(config),
     s3: new S3Client({ ...config, forcePathStyle: true }),
     sns: new SNSClient(config),
     sqs: new SQSClient(config),

@@ -1,0 +1,119 @@
+import { DisableKeyCommand, ListKeysCommand, UpdateKeyDescriptionCommand } from "@aws-sdk/client-kms";
+import type { RoleDescription, RoleKind } from "../../../modules/access";
+import { withRole } from "../../../modules/cli/aws/options";
+import type { Target } from "../../../modules/fleet";
+import { withFile } from "../../support/config-file";
+import { type Changes, changed, type Raw } from "../../support/fleet";
+import { keywatch } from "../../support/keywatch";
+import { targetsOf } from "../../support/targets";
+import { type Account, openAccount } from "../lab/accounts";
+import type { Emulator } from "../lab/emulator";
+import { createRole, environmentOf } from "../lab/roles";
+import type { Terraform } from "../lab/terraform";
+import { fleetConfig, management, payments, prepareState, prepareTarget } from "./fleet";
+import { LocalFleet } from "./local-fleet";
+
+const REGION = "eu-west-1";
+const PIPELINE = `arn:aws:iam::${management.account}:role/keywatch-pipeline`;
+const ROOT = `arn:aws:iam::${management.account}:root`;
+
+/** A stack with one of all that the default makes. */
+export const guardedFleet = (aws: Emulator, changes: Changes = {}): Raw =>
+  changed(
+    fleetConfig(aws, {
+      defaults: { tags: { owner: "security" } },
+      accounts: [{ id: payments, name: "payments", regions: [REGION] }],
+    }),
+    changes,
+  );
+
+/** The same after a change of everything that can change without a new name. */
+export const changedFleet = (aws: Emulator): Raw =>
+  guardedFleet(aws, {
+    "defaults.tags": { team: "security" },
+    "defaults.breakGlassRoles": ["arn:aws:iam::{account}:role/break-glass"],
+    "defaults.topic": { displayName: "Key alerts" },
+    "defaults.subscriptions[0].rawMessageDelivery": true,
+    "defaults.controls": { "cis-4.7": { alarm: { period: 60 }, metric: { value: "2" } } },
+  });
+
+/** The roles that `keywatch permissions` writes for a config: those of the account, and that of the pipeline. */
+export function rolesFor(config: Raw): Readonly<Record<RoleKind, RoleDescription>> {
+  const written = (...args: string[]): RoleDescription[] =>
+    withFile("keywatch.config.json", JSON.stringify(config), (file) => {
+      const { code, out, err } = keywatch(["permissions", ...args, "--config", file]);
+      if (code !== 0) throw new Error(err);
+      return JSON.parse(out).roles;
+    });
+  const roles = [
+    ...written("deploy", "plan", "audit", "drill", "--account", payments, "--trust", PIPELINE),
+    ...written("pipeline", "deploy", "plan", "--trust", ROOT).slice(0, 1),
+  ];
+  return Object.fromEntries(roles.map((role) => [role.kind, role])) as Record<RoleKind, RoleDescription>;
+}
+
+/** A role that lacks one action. */
+export const without = (role: RoleDescription, action: string): RoleDescription => ({
+  ...role,
+  policies: role.policies.map(({ name, document }) => ({
+    name,
+    document: {
+      ...document,
+      Statement: document.Statement.map((statement) => ({
+        ...statement,
+        Action: [statement.Action].flat().filter((allowed) => allowed !== action),
+      })).filter(({ Action }) => Action.length > 0),
+    },
+  })),
+});
+
+/** Every action that a role is allowed. */
+export const actionsOf = ({ policies }: RoleDescription): string[] => [
+  ...new Set(policies.flatMap(({ document }) => document.Statement.flatMap(({ Action }) => Action))),
+];
+
+/** An emulated account in which nothing goes but what these roles allow. */
+export class Guarded {
+  private constructor(
+    readonly account: Account,
+    private readonly local: LocalFleet,
+  ) {}
+
+  /** Empties the emulator and makes what the fleet finds there, with these roles. */
+  static async open(aws: Emulator, roles: Readonly<Partial<Record<RoleKind, RoleDescription>>>): Promise<Guarded> {
+    await aws.reset();
+    await prepareState(aws);
+    const account = await prepareTarget(aws, { account: payments, region: REGION });
+    const { pipeline, ...members } = roles;
+    if (pipeline) await createRole(openAccount(aws, management), pipeline);
+    for (const role of Object.values(members)) await createRole(account, role);
+    const env = await environmentOf(aws, management, "keywatch-pipeline");
+    return new Guarded(account, new LocalFleet("guarded", env));
+  }
+
+  /** The stack of a config, ready to plan; by the role that the config names, or another. */
+  stack(config: Raw, role?: string): Promise<Terraform> {
+    const targets: readonly Target[] = targetsOf(config).map((target) => withRole(target, role));
+    this.local.synth(targets);
+    return this.local.stack(`keywatch-${payments}-${REGION}`);
+  }
+
+  /** Does to the topic's key what a person could do by hand. */
+  async meddle(): Promise<void> {
+    const { kms } = this.account;
+    const { Keys = [] } = await kms.send(new ListKeysCommand({}));
+    for (const { KeyId } of Keys) {
+      await kms.send(new UpdateKeyDescriptionCommand({ KeyId, Description: "by hand" }));
+      await kms.send(new DisableKeyCommand({ KeyId }));
+    }
+  }
+}
+
+/** Every part of the life of a stack: made, mended, changed and destroyed. */
+export async function wholeLife(aws: Emulator, guarded: Guarded): Promise<void> {
+  await (await guarded.stack(guardedFleet(aws))).apply();
+  await guarded.meddle();
+  const stack = await guarded.stack(changedFleet(aws));
+  await stack.apply();
+  await stack.destroy();
+}

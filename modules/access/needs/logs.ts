@@ -1,0 +1,31 @@
+import type { Need } from "../need";
+import { FIND_LOG_GROUPS, LOG_GROUP, MADE_LOG_GROUP } from "../scopes";
+
+const find: Need = { scope: FIND_LOG_GROUPS, read: ["logs:DescribeLogGroups"] };
+
+/** What the resources of CloudWatch Logs ask for. */
+export const LOGS = {
+  "data.aws_cloudwatch_log_groups": [find],
+  aws_cloudwatch_log_group: [
+    find,
+    {
+      scope: MADE_LOG_GROUP,
+      read: ["logs:ListTagsForResource"],
+      write: [
+        "logs:CreateLogGroup",
+        "logs:DeleteLogGroup",
+        "logs:PutRetentionPolicy",
+        "logs:AssociateKmsKey",
+        "logs:TagResource",
+        "logs:UntagResource",
+      ],
+    },
+  ],
+  aws_cloudwatch_log_metric_filter: [
+    {
+      scope: LOG_GROUP,
+      read: ["logs:DescribeMetricFilters"],
+      write: ["logs:PutMetricFilter", "logs:DeleteMetricFilter"],
+    },
+  ],
+} as const satisfies Record<string, readonly Need[]>;
