@@ -2,7 +2,7 @@ import { describeLab } from "./lab/describe";
 import { type Emulator, startEmulator } from "./lab/emulator";
 import { readHoldings } from "./lab/holdings";
 import { changes } from "./lab/terraform";
-import { changedFleet, Guarded, guardedFleet, rolesFor } from "./support/guarded";
+import { changedFleet, disable, Guarded, guardedFleet, redescribe, rolesFor, toKeys } from "./support/guarded";
 
 jest.setTimeout(300_000);
 
@@ -33,7 +33,8 @@ describeLab("the roles of keywatch permissions, with IAM enforced", () => {
   });
 
   test("the deploy role mends what was changed by hand, and changes what the config changes", async () => {
-    await guarded.meddle();
+    await toKeys(guarded.account, redescribe);
+    await toKeys(guarded.account, disable);
     const stack = await guarded.stack(changedFleet(aws));
     await stack.apply();
     expect(changes(await stack.plan())).toEqual([]);

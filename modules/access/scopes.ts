@@ -1,4 +1,4 @@
-import { alarmArn, aliasArn, bucketArn, keyArn, type Locality, logGroupArn, roleArn } from "../aws";
+import { alarmArn, aliasArn, bucketArn, exactName, keyArn, type Locality, logGroupArn, roleArn } from "../aws";
 import type { MadeTopic, MadeTrail, Target, TargetTopic } from "../fleet";
 import type { Scope } from "./need";
 
@@ -48,7 +48,8 @@ export const MADE_LOG_GROUP: Scope = {
 export const ALARMS: Scope = {
   sid: "Alarms",
   label: "the alarms",
-  on: (target) => (target.trail ? target.controls.map(({ alarm }) => alarmArn(placeOf(target), alarm.name)) : []),
+  on: (target) =>
+    target.trail ? target.controls.map(({ alarm }) => alarmArn(placeOf(target), exactName(alarm.name))) : [],
 };
 
 export const TOPICS: Scope = {

@@ -27,6 +27,13 @@ export interface PolicyDocument<S = Statement> {
   readonly Statement: readonly S[];
 }
 
+/**
+ * A name as it must stand in the `Resource` of an identity policy to mean exactly that name: `*`, `?` and `$` mean more there.
+ *
+ * Source: IAM User Guide, "IAM policy elements: Variables and tags", special characters.
+ */
+export const exactName = (name: string): string => name.replace(/[*?$]/g, "${$&}");
+
 export const policy = <S extends TrustStatement | IdentityStatement>(
   ...statements: readonly S[]
 ): PolicyDocument<S> => ({

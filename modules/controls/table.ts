@@ -1,11 +1,10 @@
+import { PRICES } from "../aws";
 import { code, linkTo, table } from "../markdown";
 import { BENCHMARK_VERSIONS } from "./benchmark";
 import { CATALOGUE } from "./catalogue";
 import type { Control } from "./control";
 
-/** US dollars a month in most regions. Source: https://aws.amazon.com/cloudwatch/pricing/ */
-const ALARM_COST = 0.1;
-const METRIC_COST = 0.3;
+const { alarm: ALARM, metric: METRIC } = PRICES;
 
 const INTRODUCTION = `# Controls
 
@@ -23,7 +22,7 @@ controls:
 
 \`controls\` replaces what stands further away, so name every control that differs from the default there.
 
-**Cost**: an alarm ${dollars(ALARM_COST)} a month, and its metric up to ${dollars(METRIC_COST)}; CloudWatch charges a
+**Cost**: an alarm ${dollars(ALARM.usd)} a month, and its metric up to ${dollars(METRIC.usd)}; CloudWatch charges a
 metric only for the hours in which an event was counted. The prices are those of most regions, for each account and
 region of the fleet.
 
@@ -47,7 +46,7 @@ const COLUMNS: readonly (readonly [string, (control: Control) => string])[] = [
   ["Severity", ({ severity }) => severity],
   ["CIS AWS Foundations", benchmarkText],
   ["Security Hub", ({ securityHub = "" }) => securityHub],
-  ["USD a month", () => `${ALARM_COST.toFixed(2)} to ${(ALARM_COST + METRIC_COST).toFixed(2)}`],
+  ["USD a month", () => `${ALARM.usd.toFixed(2)} to ${(ALARM.usd + METRIC.usd).toFixed(2)}`],
 ];
 
 const overview = (controls: readonly Control[]): string =>

@@ -8,10 +8,11 @@ so that no HTTPS endpoint can be subscribed. It knows the ARN when the same subs
 
 What a call is about, with AUTH=true: where ministack does not find it in the request, it asks the policies about `*`.
 Here it is the ARN that the Service Authorization Reference names. `aws:PrincipalArn` is the ARN of the role, as the IAM
-User Guide says of it, and not that of its session.
+User Guide says of it, and not that of its session. With LAB_TLS=true every call counts as one over TLS.
 """
 
 import json
+import os
 import re
 from xml.sax.saxutils import escape
 
@@ -77,6 +78,8 @@ def resource_in_full(service, method, path, headers, body, query_params, region,
     if service == "sns":
         subscription = request.get("SubscriptionArn")
         return subscription.rsplit(":", 1)[0] if subscription else request.get("ResourceArn", arn)
+    if service == "kms":
+        return f"arn:aws:kms:{region}:{account_id}:{request['AliasName']}" if "AliasName" in request else arn
     if service == "cloudtrail":
         return request.get("ResourceId") or (request.get("ResourceIdList") or [arn])[0]
     return arn
@@ -92,6 +95,8 @@ resolve_condition_key = iam_evaluator._resolve_condition_key
 
 def condition_key_in_full(key, ctx):
     value = resolve_condition_key(key, ctx)
+    if key.lower() == "aws:securetransport" and os.environ.get("LAB_TLS") == "true":
+        return "true"
     if key.lower() != "aws:principalarn":
         return value
     return re.sub(r":sts::(\d+):assumed-role/([^/]+)/.*", r":iam::\1:role/\2", value)

@@ -1,4 +1,4 @@
-import { AttachRolePolicyCommand, CreatePolicyCommand, CreateRoleCommand } from "@aws-sdk/client-iam";
+import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
 import type { RoleDescription } from "../../../modules/access";
 import type { Account } from "./accounts";
@@ -7,13 +7,16 @@ import type { Emulator } from "./emulator";
 import { type Caller, emulatedEnvironment, secretAccessKey } from "./environment";
 
 /** Makes a role as it is described. */
-export async function createRole({ iam, account }: Account, role: RoleDescription): Promise<void> {
-  const { name: RoleName, path: Path, trust, policies } = role;
-  await iam.send(new CreateRoleCommand({ RoleName, Path, AssumeRolePolicyDocument: JSON.stringify(trust) }));
-  for (const { name, document } of policies) {
-    await iam.send(new CreatePolicyCommand({ PolicyName: name, PolicyDocument: JSON.stringify(document) }));
-    const PolicyArn = `arn:aws:iam::${account}:policy/${name}`;
-    await iam.send(new AttachRolePolicyCommand({ RoleName, PolicyArn }));
+export async function createRole(account: Account, role: RoleDescription): Promise<void> {
+  const { name: RoleName, path: Path, trust } = role;
+  await account.iam.send(new CreateRoleCommand({ RoleName, Path, AssumeRolePolicyDocument: JSON.stringify(trust) }));
+  await allow(account, role);
+}
+
+/** Lets a role do what its description says, and nothing that it could do before. */
+export async function allow({ iam }: Account, { name: RoleName, policies }: RoleDescription): Promise<void> {
+  for (const { name: PolicyName, document } of policies) {
+    await iam.send(new PutRolePolicyCommand({ RoleName, PolicyName, PolicyDocument: JSON.stringify(document) }));
   }
 }
 

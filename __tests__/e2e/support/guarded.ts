@@ -1,10 +1,9 @@
-import { DisableKeyCommand, ListKeysCommand, UpdateKeyDescriptionCommand } from "@aws-sdk/client-kms";
+import { DisableKeyCommand, type KMSClient, ListKeysCommand, UpdateKeyDescriptionCommand } from "@aws-sdk/client-kms";
 import type { RoleDescription, RoleKind } from "../../../modules/access";
 import { withRole } from "../../../modules/cli/aws/options";
 import type { Target } from "../../../modules/fleet";
-import { withFile } from "../../support/config-file";
 import { type Changes, changed, type Raw } from "../../support/fleet";
-import { keywatch } from "../../support/keywatch";
+import { rolesOf } from "../../support/roles";
 import { targetsOf } from "../../support/targets";
 import { type Account, openAccount } from "../lab/accounts";
 import type { Emulator } from "../lab/emulator";
@@ -18,7 +17,7 @@ const PIPELINE = `arn:aws:iam::${management.account}:role/keywatch-pipeline`;
 const ROOT = `arn:aws:iam::${management.account}:root`;
 
 /** A stack with one of all that the default makes. */
-export const guardedFleet = (aws: Emulator, changes: Changes = {}): Raw =>
+export const guardedFleet = (aws: Pick<Emulator, "url">, changes: Changes = {}): Raw =>
   changed(
     fleetConfig(aws, {
       defaults: { tags: { owner: "security" } },
@@ -28,7 +27,7 @@ export const guardedFleet = (aws: Emulator, changes: Changes = {}): Raw =>
   );
 
 /** The same after a change of everything that can change without a new name. */
-export const changedFleet = (aws: Emulator): Raw =>
+export const changedFleet = (aws: Pick<Emulator, "url">): Raw =>
   guardedFleet(aws, {
     "defaults.tags": { team: "security" },
     "defaults.breakGlassRoles": ["arn:aws:iam::{account}:role/break-glass"],
@@ -38,19 +37,10 @@ export const changedFleet = (aws: Emulator): Raw =>
   });
 
 /** The roles that `keywatch permissions` writes for a config: those of the account, and that of the pipeline. */
-export function rolesFor(config: Raw): Readonly<Record<RoleKind, RoleDescription>> {
-  const written = (...args: string[]): RoleDescription[] =>
-    withFile("keywatch.config.json", JSON.stringify(config), (file) => {
-      const { code, out, err } = keywatch(["permissions", ...args, "--config", file]);
-      if (code !== 0) throw new Error(err);
-      return JSON.parse(out).roles;
-    });
-  const roles = [
-    ...written("deploy", "plan", "audit", "drill", "--account", payments, "--trust", PIPELINE),
-    ...written("pipeline", "deploy", "plan", "--trust", ROOT).slice(0, 1),
-  ];
-  return Object.fromEntries(roles.map((role) => [role.kind, role])) as Record<RoleKind, RoleDescription>;
-}
+export const rolesFor = (config: Raw): Readonly<Record<RoleKind, RoleDescription>> => ({
+  ...rolesOf(config, "deploy", "plan", "audit", "drill", "--account", payments, "--trust", PIPELINE),
+  pipeline: rolesOf(config, "pipeline", "deploy", "plan", "--trust", ROOT).pipeline,
+});
 
 /** A role that lacks one action. */
 export const without = (role: RoleDescription, action: string): RoleDescription => ({
@@ -97,23 +87,14 @@ export class Guarded {
     this.local.synth(targets);
     return this.local.stack(`keywatch-${payments}-${REGION}`);
   }
-
-  /** Does to the topic's key what a person could do by hand. */
-  async meddle(): Promise<void> {
-    const { kms } = this.account;
-    const { Keys = [] } = await kms.send(new ListKeysCommand({}));
-    for (const { KeyId } of Keys) {
-      await kms.send(new UpdateKeyDescriptionCommand({ KeyId, Description: "by hand" }));
-      await kms.send(new DisableKeyCommand({ KeyId }));
-    }
-  }
 }
 
-/** Every part of the life of a stack: made, mended, changed and destroyed. */
-export async function wholeLife(aws: Emulator, guarded: Guarded): Promise<void> {
-  await (await guarded.stack(guardedFleet(aws))).apply();
-  await guarded.meddle();
-  const stack = await guarded.stack(changedFleet(aws));
-  await stack.apply();
-  await stack.destroy();
+/** Does something to every key of an account, as a person could by hand. */
+export async function toKeys({ kms }: Account, change: (kms: KMSClient, KeyId: string) => Promise<unknown>) {
+  const { Keys = [] } = await kms.send(new ListKeysCommand({}));
+  for (const { KeyId = "" } of Keys) await change(kms, KeyId);
 }
+
+export const disable = (kms: KMSClient, KeyId: string) => kms.send(new DisableKeyCommand({ KeyId }));
+export const redescribe = (kms: KMSClient, KeyId: string) =>
+  kms.send(new UpdateKeyDescriptionCommand({ KeyId, Description: "by hand" }));

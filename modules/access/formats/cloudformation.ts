@@ -48,9 +48,16 @@ const logicalId = (name: string): string =>
     .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
     .join("");
 
+/** A text in which nothing but the account is filled in. */
+const template = (text: string): string =>
+  text
+    .split(CLOUDFORMATION_ACCOUNT)
+    .map((part) => part.replaceAll("${", "${!"))
+    .join(CLOUDFORMATION_ACCOUNT);
+
 /** A policy in which every text that names the account is filled in by CloudFormation. */
 function substituted(value: unknown): unknown {
-  if (typeof value === "string") return value.includes(CLOUDFORMATION_ACCOUNT) ? { "Fn::Sub": value } : value;
+  if (typeof value === "string") return value.includes(CLOUDFORMATION_ACCOUNT) ? { "Fn::Sub": template(value) } : value;
   if (Array.isArray(value)) return value.map(substituted);
   if (value === null || typeof value !== "object") return value;
   return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, substituted(entry)]));

@@ -3,11 +3,12 @@ import type { RoleDescription } from "../describe";
 /** What stands for the account in a Terraform configuration: that of its provider. */
 export const TERRAFORM_ACCOUNT = "${data.aws_caller_identity.current.account_id}";
 
-/** A template of Terraform that is a policy: everything in it but the account is text. */
+/** A policy as a template of Terraform in which nothing but the account is filled in. */
 const template = (document: object): string =>
   JSON.stringify(document)
-    .replace(/[$%](?=\{)/g, "$&$&")
-    .replaceAll(`$${TERRAFORM_ACCOUNT}`, TERRAFORM_ACCOUNT);
+    .split(TERRAFORM_ACCOUNT)
+    .map((part) => part.replace(/[$%](?=\{)/g, "$&$&"))
+    .join(TERRAFORM_ACCOUNT);
 
 /** Roles and policies in Terraform's JSON syntax, for a configuration that has a provider. */
 export function terraformJson(roles: readonly RoleDescription[]): object {

@@ -1,6 +1,7 @@
-import { InvalidArgumentError, Option } from "commander";
+import { Option } from "commander";
 import { fill } from "../../aws";
 import type { Target } from "../../fleet";
+import { positive } from "../numbers";
 
 /** What every command that asks AWS takes. */
 export interface AwsOptions {
@@ -9,12 +10,6 @@ export interface AwsOptions {
   readonly concurrency: number;
   /** Seconds that one target has. */
   readonly timeout: number;
-}
-
-function positive(text: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new InvalidArgumentError("A whole number above 0 is expected.");
 }
 
 /** The options of every command that asks AWS. */
