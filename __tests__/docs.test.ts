@@ -23,7 +23,10 @@ test("the README begins with the two commands", () => {
 
 test.each(unique(found(/npx keywatch ((?: ?[^\s`]+)+)/g, everything)))("keywatch %s can be run", (line) => {
   const quiet = { out: () => {}, err: () => {}, live: false, bold: String, dim: String };
-  const keywatch = program({ env: {}, terminal: quiet, interrupted: () => new AbortController().signal }, () => {});
+  const keywatch = program(
+    { env: {}, terminal: quiet, stdin: process.stdin, interrupted: () => new AbortController().signal },
+    () => {},
+  );
   for (const command of keywatch.commands) command.action(() => {});
 
   expect(() => keywatch.parse(line.split(" "), { from: "user" })).not.toThrow();

@@ -41,6 +41,27 @@ export const controlAddress = (controlId: string): string => controlId.replace(/
 export const subscriptionAddress = (protocol: string, key: string, severity?: Severity): string =>
   [protocol, shortHash(key), ...(severity ? [severity] : [])].join("_");
 
+/** Names of what the fast path of a fleet consists of, in one account and region. */
+export const fastPathNames = (fleet: string, account: string, region: string) => ({
+  /** Of the rule of an alert, on whichever bus. */
+  rule: (alert: string) => `${fleet}-${alert}`,
+  /** Of the rule that sends an account's events to the hub, and of the role that it does so with. */
+  relay: `${fleet}-relay`,
+  relayRole: `${stackId(fleet, account, region)}-relay`,
+  bus: `${fleet}-keys`,
+  queue: `${fleet}-undelivered`,
+  queueAlarm: `${fleet}-undelivered-${account}-${region}`,
+});
+
+/** Terraform addresses, without types, of what the fast path consists of. */
+export const FAST_PATH = {
+  rule: (alert: string) => `event_${controlAddress(alert)}`,
+  hubRule: (alert: string) => `hub_event_${controlAddress(alert)}`,
+  relay: "event_relay",
+  bus: "event_hub",
+  queue: "event_undelivered",
+} as const;
+
 /** Terraform address, without its type, of a chat channel. */
 export const chatAddress = (type: string, key: string): string => `${type}_${shortHash(key)}`;
 

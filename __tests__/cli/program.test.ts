@@ -6,11 +6,11 @@ const COMMANDS = keywatch(["--help"])
   ?.map((name) => name.trim()) as string[];
 
 test("the commands are those that the card names", () => {
-  expect(COMMANDS).toEqual(["validate", "targets", "bootstrap", "synth", "help"]);
+  expect(COMMANDS).toEqual(["validate", "targets", "explain", "cost", "permissions", "bootstrap", "synth", "help"]);
 });
 
 const examplesIn = (help: string) =>
-  [...help.matchAll(/^ {2}\$ npx keywatch (.+)$/gm)].map(([, args]) => args as string);
+  [...help.matchAll(/^ {2}\$ npx keywatch (.+?)(?: < .+)?$/gm)].map(([, args]) => args as string);
 
 describe.each(["", ...COMMANDS.filter((name) => name !== "help")])("keywatch %s --help", (command) => {
   const { code, out, err } = keywatch([...(command ? [command] : []), "--help"]);

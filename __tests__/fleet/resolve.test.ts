@@ -29,9 +29,10 @@ test("the shortest config becomes a target with nothing left to default", () => 
       block: { backend: { local: { path: "../../../state/keywatch/111111111111/eu-west-1.tfstate" } } },
     },
     tags: {},
-    trail: { logGroup: "trail", configPath: 'accounts["111111111111"].trail.logGroup' },
+    trail: { logGroup: "trail", organization: false, configPath: 'accounts["111111111111"].trail.logGroup' },
     topics: [MADE],
     chat: [],
+    fastPath: undefined,
     adopted: [],
     dependsOn: [],
     controls: [
@@ -83,19 +84,23 @@ test("each target has the nearest of its settings, and the tags of all layers", 
   expect(settings).toEqual([
     [
       "111111111111-eu-west-1",
-      { logGroup: "trail", configPath: "defaults.trail.logGroup" },
+      { logGroup: "trail", organization: false, configPath: "defaults.trail.logGroup" },
       { owner: "security", level: "account" },
       "arn:aws:iam::111111111111:role/keywatch-deploy",
     ],
     [
       "222222222222-eu-west-1",
-      { logGroup: "trail", configPath: "defaults.trail.logGroup" },
+      { logGroup: "trail", organization: false, configPath: "defaults.trail.logGroup" },
       { owner: "security", level: "account" },
       "arn:aws:iam::222222222222:role/keywatch-deploy",
     ],
     [
       "222222222222-us-east-1",
-      { logGroup: "legacy-trail", configPath: 'accounts["222222222222"].overrides["us-east-1"].trail.logGroup' },
+      {
+        logGroup: "legacy-trail",
+        organization: false,
+        configPath: 'accounts["222222222222"].overrides["us-east-1"].trail.logGroup',
+      },
       { owner: "security", level: "overrides" },
       "arn:aws:iam::222222222222:role/keywatch-deploy",
     ],

@@ -11,3 +11,13 @@ export function inFolder<T>(use: (folder: string) => T): T {
     rmSync(folder, { recursive: true });
   }
 }
+
+/** The same for a function that takes its time. */
+export async function inFolderAsync<T>(use: (folder: string) => Promise<T>): Promise<T> {
+  const folder = mkdtempSync(path.join(tmpdir(), "keywatch-"));
+  try {
+    return await use(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

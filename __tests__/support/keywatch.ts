@@ -14,7 +14,7 @@ export function keywatch(args: readonly string[], env: NodeJS.ProcessEnv = {}): 
   const { terminal, written } = fakeTerminal();
   let code: Ran["code"];
   try {
-    program({ env, terminal, interrupted: untouched }, (given) => {
+    program({ env, terminal, stdin: process.stdin, interrupted: untouched }, (given) => {
       code = given;
     }).parse(args, { from: "user" });
   } catch (error) {
@@ -28,10 +28,11 @@ export async function keywatchAsync(
   args: readonly string[],
   env: NodeJS.ProcessEnv = {},
   interrupted = untouched,
+  stdin: NodeJS.ReadStream = process.stdin,
 ): Promise<Ran> {
   const { terminal, written } = fakeTerminal();
   const code = await new Promise<Ran["code"]>((resolve, reject) => {
-    program({ env, terminal, interrupted }, resolve)
+    program({ env, terminal, stdin, interrupted }, resolve)
       .parseAsync(args, { from: "user" })
       .catch((error) => ("exitCode" in error ? resolve(codeOf(error)) : reject(error)));
   });

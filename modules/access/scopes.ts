@@ -49,7 +49,10 @@ export const ALARMS: Scope = {
   sid: "Alarms",
   label: "the alarms",
   on: (target) =>
-    target.trail ? target.controls.map(({ alarm }) => alarmArn(placeOf(target), exactName(alarm.name))) : [],
+    [
+      ...(target.trail ? target.controls.map(({ alarm }) => alarm.name) : []),
+      ...(target.fastPath ? [target.fastPath.undelivered.alarm.alarm.name] : []),
+    ].map((name) => alarmArn(placeOf(target), exactName(name))),
 };
 
 export const TOPICS: Scope = {
@@ -108,17 +111,30 @@ export const TRAIL_BUCKET: Scope = {
   on: ofCreatedTrail(({ bucket }, at) => [bucketArn(at, bucket)]),
 };
 
-export const TRAIL_ROLE: Scope = {
-  sid: "TrailRole",
-  label: "the role with which the trail writes to its log group",
-  on: ofCreatedTrail(({ role }, at) => [roleArn(at, role)]),
+/** The roles with which AWS does what the stacks ask of it. */
+const rolesOf = {
+  trail: ofCreatedTrail(({ role }, at) => [roleArn(at, role)]),
+  relay: (target: Target) => (target.fastPath?.relay ? [roleArn(placeOf(target), target.fastPath.relay.role)] : []),
+};
+
+export const ROLES: Scope = {
+  sid: "Roles",
+  label: "the roles of a trail and of a relay that are made",
+  on: (target) => [...rolesOf.trail(target), ...rolesOf.relay(target)],
 };
 
 export const PASS_TRAIL_ROLE: Scope = {
   sid: "PassTrailRole",
-  label: "the same role, for CloudTrail alone",
-  on: TRAIL_ROLE.on,
+  label: "the role of the trail, for CloudTrail alone",
+  on: rolesOf.trail,
   condition: { StringEquals: { "iam:PassedToService": "cloudtrail.amazonaws.com" } },
+};
+
+export const PASS_RELAY_ROLE: Scope = {
+  sid: "PassRelayRole",
+  label: "the role of the relay, for EventBridge alone",
+  on: rolesOf.relay,
+  condition: { StringEquals: { "iam:PassedToService": "events.amazonaws.com" } },
 };
 
 export const PASS_SUBSCRIPTION_ROLE: Scope = {

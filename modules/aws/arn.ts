@@ -33,6 +33,10 @@ export const alarmArn = (at: Locality, name: string): string => arnIn(at, "cloud
 /** The ARN of an EventBridge rule on the default bus; `*` as name stands for every rule of the place. */
 export const ruleArn = (at: Locality, name: string): string => arnIn(at, "events", `rule/${name}`);
 
+export const eventBusArn = (at: Locality, name: string): string => arnIn(at, "events", `event-bus/${name}`);
+
+export const queueArn = (at: Locality, name: string): string => arnIn(at, "sqs", name);
+
 export const trailArn = (at: Locality, name: string): string => arnIn(at, "cloudtrail", `trail/${name}`);
 
 /** The ARN of a bucket; S3 names are known worldwide and have neither region nor account. */

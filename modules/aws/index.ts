@@ -1,5 +1,6 @@
 /** What AWS itself fixes: regions, partitions, ARNs, policies and prices. */
 export * from "./arn";
+export * from "./console";
 export * from "./key-guard";
 export * from "./placeholders";
 export * from "./policy";

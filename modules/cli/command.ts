@@ -9,6 +9,7 @@ export interface Call<O = object> {
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;
   readonly terminal: Terminal;
+  readonly stdin: NodeJS.ReadStream;
   /** Aborted by Ctrl-C or SIGTERM. Until a command asks for it, either ends the process at once. */
   readonly interrupted: () => AbortSignal;
 }

@@ -9,7 +9,13 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 
 const terminal = processTerminal(process);
 
-program({ env: process.env, terminal, interrupted: () => interruptedSignal(process) }, (code) => {
+// Whoever reads the output may have had enough: `keywatch explain events.json | head`.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
+
+program({ env: process.env, terminal, stdin: process.stdin, interrupted: () => interruptedSignal(process) }, (code) => {
   process.exitCode = code;
 })
   .parseAsync(process.argv)

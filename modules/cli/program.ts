@@ -3,6 +3,7 @@ import { DEFAULT_FILE } from "../config";
 import type { Call, Command } from "./command";
 import { bootstrap } from "./commands/bootstrap";
 import { cost } from "./commands/cost";
+import { explain } from "./commands/explain";
 import { permissions } from "./commands/permissions";
 import { synth } from "./commands/synth";
 import { targets } from "./commands/targets";
@@ -10,7 +11,7 @@ import { validate } from "./commands/validate";
 import { EXIT, type ExitCode } from "./exit";
 
 /** The commands, in the order of their help. */
-const COMMANDS: readonly Command[] = [validate, targets, cost, permissions, bootstrap, synth];
+const COMMANDS: readonly Command[] = [validate, targets, explain, cost, permissions, bootstrap, synth];
 
 const exampleText = (examples: readonly string[]): string =>
   `\nExamples:\n${examples.map((example) => `  $ npx keywatch ${example}`).join("\n")}`;

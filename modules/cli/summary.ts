@@ -6,7 +6,7 @@ export const counted = (number: number, noun: string): string => `${number} ${no
 
 /** How much of a fleet is watched. */
 export function fleetSize(targets: readonly Target[]): string {
-  const watched = targets.filter(({ controls }) => controls.length > 0);
+  const watched = targets.filter(({ controls, fastPath }) => controls.length > 0 || fastPath);
   const accounts = new Set(watched.map(({ account }) => account.id));
   return `${counted(watched.length, "target")} in ${counted(accounts.size, "account")}`;
 }
@@ -16,7 +16,7 @@ const COLUMNS: readonly (readonly [string, (target: Target) => string])[] = [
   ["NAME", ({ account }) => account.name],
   ["REGION", ({ region }) => region],
   ["LOG GROUP", ({ trail }) => (trail ? `${trail.logGroup}${trail.created ? " (made)" : ""}` : "-")],
-  ["CONTROLS", ({ controls }) => controls.map(({ id }) => id).join(" ") || "-"],
+  ["CONTROLS", (target) => [...target.controls.map(({ id }) => id), ...switchedOn(target)].join(" ") || "-"],
   ["TOPIC", ({ topics }) => topics.map(topicText).join(", ") || "-"],
   [
     "SUBSCRIPTIONS",
@@ -33,7 +33,11 @@ export function fleetTable(targets: readonly Target[]): string {
   );
 }
 
+/** What is switched on beside controls. */
+const switchedOn = ({ fastPath }: Target): string[] => (fastPath ? ["fast-path"] : []);
+
 const topicText = ({ kind, name }: TargetTopic): string => (kind === "made" ? name : `${name} (${kind})`);
 
-const subscriptionText = ({ protocol, endpoint }: TargetSubscription): string =>
+/** An endpoint as a person reads it; of a secret its name alone. */
+export const subscriptionText = ({ protocol, endpoint }: TargetSubscription): string =>
   `${protocol} ${typeof endpoint === "string" ? endpoint : `from ${endpoint.fromEnv}`}`;

@@ -62,7 +62,7 @@ function alertsIn(targets: readonly Target[], { events }: Assumptions): Map<stri
   const alerts = new Map<string, number>();
   for (const target of targets) {
     const arnOf = new Map(target.topics.map(({ address, arn }) => [address, arn]));
-    for (const { topic } of alarmsOf(target)) {
+    for (const { topic } of [...alarmsOf(target), ...(target.fastPath?.rules ?? [])]) {
       const arn = arnOf.get(topic) ?? "";
       alerts.set(arn, (alerts.get(arn) ?? 0) + events);
     }

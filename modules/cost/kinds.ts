@@ -49,7 +49,12 @@ const ofTrail: Kind["quantity"] = ({ trail }, { gigabytes }) => (trail?.created 
 
 /** All that is charged for. SQS and Lambda deliveries are free; SMS is priced by country, so it is left out. */
 export const KINDS = {
-  alarm: { name: "alarms", price: PRICES.alarm, usage: false, quantity: (target) => alarmsOf(target).length },
+  alarm: {
+    name: "alarms",
+    price: PRICES.alarm,
+    usage: false,
+    quantity: (target) => alarmsOf(target).length + (target.fastPath ? 1 : 0),
+  },
   key: {
     name: "keys",
     price: PRICES.key,
@@ -82,6 +87,12 @@ export const CHARGED_AS: Readonly<Record<string, readonly KindName[]>> = {
   aws_sns_topic: [],
   aws_sns_topic_policy: [],
   aws_sns_topic_subscription: ["email", "https"],
+  aws_cloudwatch_event_bus: [],
+  aws_cloudwatch_event_bus_policy: [],
+  aws_cloudwatch_event_rule: [],
+  aws_cloudwatch_event_target: [],
+  aws_sqs_queue: [],
+  aws_sqs_queue_policy: [],
   aws_kms_key: ["key"],
   aws_kms_alias: [],
   aws_chatbot_slack_channel_configuration: [],

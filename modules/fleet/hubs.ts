@@ -1,10 +1,12 @@
-import { chosenTopics, hubOf, type Site } from "../config";
+import { chosenTopics, hubOf, nearest, type Site } from "../config";
 import type { Severity } from "../controls";
 
 /** Which accounts publish to the topics of which hub. */
 export interface Hubs {
   /** Ids of the accounts that publish to a site's topic of a severity, without the site's own. */
   readonly membersOf: (site: Site, severity?: Severity) => readonly string[];
+  /** Ids of the accounts that send the events of their fast path to a site, sorted. */
+  readonly sendersTo: (site: Site) => readonly string[];
   /** Ids of the stacks whose topics a site publishes to. */
   readonly stacksBefore: (site: Site) => readonly string[];
   /** The site of an account in the region of another. */
@@ -23,15 +25,30 @@ export function hubsOf(sites: readonly Site[]): Hubs {
       members.set(key, [...(members.get(key) ?? []), site.account]);
     }
   }
+  const senders = sites.flatMap((site) => {
+    const hub = relayHub(site);
+    return hub === undefined ? [] : [{ account: site.account, to: spot(hub, site.region) }];
+  });
   const siteIn = (account: string, region: string) => bySpot.get(spot(account, region));
   return {
     siteIn,
     membersOf: (site, severity) => members.get(spot(site.account, site.region, severity)) ?? [],
+    sendersTo: (site) =>
+      senders
+        .filter(({ to }) => to === spot(site.account, site.region))
+        .map(({ account }) => account)
+        .sort(),
     stacksBefore: (site) => {
       const accounts = chosenTopics(site.layers).flatMap((choice) => hubOf(choice, site.account) ?? []);
       return [...new Set(accounts)].flatMap((account) => siteIn(account, site.region)?.stack ?? []).sort();
     },
   };
+}
+
+/** The hub that a site sends the events of its fast path to: that of its common topic. */
+function relayHub(site: Site): string | undefined {
+  const [common] = chosenTopics(site.layers);
+  return common && nearest(site.layers, "fastPath")?.value ? hubOf(common, site.account) : undefined;
 }
 
 const spot = (account: string, region: string, severity?: Severity): string => [account, region, severity].join("/");

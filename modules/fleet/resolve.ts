@@ -2,6 +2,7 @@ import { type Config, chosenControls, mergedTags, nearest, type Site, sitesOf } 
 import { adoptedBy } from "./adopted";
 import { chatOf } from "./chat";
 import { controlsOf } from "./controls";
+import { fastPathOf } from "./fast-path";
 import { deepFreeze } from "./freeze";
 import { type Hubs, hubsOf } from "./hubs";
 import { placedOf } from "./placed";
@@ -42,6 +43,7 @@ function targetOf(config: Config, site: Site, hubs: Hubs): Target {
     topics,
     controls,
     chat: chatOf(site),
+    fastPath: fastPathOf(config.name, site, hubs, placed.account.name, topics),
     adopted: adoptedBy(nearest(site.layers, "adopt")?.value ?? [], trail, topics, controls),
     dependsOn: hubs.stacksBefore(site),
   };

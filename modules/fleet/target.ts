@@ -1,6 +1,7 @@
 import type { Partition } from "../aws";
 import type { ChatSetting, Secret } from "../config";
 import type { AlarmSpec, FilterSpec, Severity } from "../controls";
+import type { MessageTemplate } from "../events";
 
 /** A text as AWS shall see it, or the variable that holds it. */
 export type TextOrSecret = string | Secret;
@@ -94,8 +95,55 @@ export interface TargetTrail {
   readonly logGroup: string;
   /** Where in the config it is named; accounts go by their id. */
   readonly configPath: string;
+  /** Whether it records every account of the organization, not the target's alone. */
+  readonly organization: boolean;
   /** Given where the stack makes the trail. */
   readonly created?: MadeTrail;
+}
+
+/** An alarm on a metric that AWS itself reports. */
+export interface TargetMetricAlarm {
+  /** Terraform address without its type. */
+  readonly address: string;
+  readonly metric: {
+    readonly namespace: string;
+    readonly name: string;
+    readonly dimensions: Readonly<Record<string, string>>;
+  };
+  readonly alarm: AlarmSpec;
+  /** Address of the topic that it publishes to. */
+  readonly topic: string;
+}
+
+/** An EventBridge rule that publishes a message. */
+export interface TargetRule {
+  /** Terraform address without its type. */
+  readonly address: string;
+  readonly name: string;
+  /** Whether it listens to the hub's bus, to which accounts of the fleet send; else to the account's own events. */
+  readonly onHubBus: boolean;
+  readonly description: string;
+  /** Event pattern, as JSON. */
+  readonly pattern: string;
+  readonly message: MessageTemplate;
+  /** Address of the topic that it publishes to. */
+  readonly topic: string;
+}
+
+/** What tells of events within seconds. */
+export interface TargetFastPath {
+  readonly rules: readonly TargetRule[];
+  /** Given where the account's events go to the bus of a hub. */
+  readonly relay?: {
+    readonly name: string;
+    readonly pattern: string;
+    readonly busArn: string;
+    readonly role: string;
+  };
+  /** Given where a hub's bus is made: the accounts that may send to it, sorted. */
+  readonly bus?: { readonly name: string; readonly arn: string; readonly senders: readonly string[] };
+  /** Where events go that could not be delivered, and the alarm on it. */
+  readonly undelivered: { readonly name: string; readonly arn: string; readonly alarm: TargetMetricAlarm };
 }
 
 /** Where Terraform keeps a stack's state: the kind people know it by, and the block that says it. */
@@ -125,6 +173,8 @@ export interface Target {
   readonly topics: readonly TargetTopic[];
   readonly controls: readonly TargetControl[];
   readonly chat: readonly ChatSetting[];
+  /** Absent where it is off. */
+  readonly fastPath?: TargetFastPath;
   /** What exists and is taken over: Terraform addresses with types, and the ids that the provider imports by. */
   readonly adopted: readonly { readonly to: string; readonly id: string }[];
   /**

@@ -15,12 +15,14 @@ export function trailOf(
   if (!found) return undefined;
   if ("logGroup" in found.value) {
     if (!isWatched) return undefined;
-    return { logGroup: found.value.logGroup, configPath: stablePath([...found.path, "logGroup"], site.account) };
+    const { logGroup, organization = false } = found.value;
+    return { logGroup, organization, configPath: stablePath([...found.path, "logGroup"], site.account) };
   }
   const names = trailNames(fleet, site.account, site.region);
   const { name = names.trail, bucket, logGroup, retentionDays } = found.value.create;
   return {
     logGroup: logGroup ?? names.logGroup,
+    organization: false,
     configPath: stablePath([...found.path, "create"], site.account),
     created: {
       name,

@@ -25,7 +25,7 @@ function alarmOf(stack: StackView, { address, body }: Resource): Publisher {
   };
 }
 
-const actions = (list: unknown) => [list ?? []].flat().map((arn) => ({ arn, byRole: false }));
+const actions = (list: unknown) => [list ?? []].flat().map((arn) => ({ arn }));
 
 /** An alarm must publish when it fires; that its actions are switched off is the owner's choice, and is told. */
 function actionFindings(stack: StackView, source: Source, { alarm_actions, actions_enabled }: Body): Finding[] {

@@ -1,15 +1,19 @@
 import { parseArn } from "../aws";
-import type { Finding, Link, Place } from "./finding";
-import { type FleetView, type FoundTopic, type HeldPolicy, policyIn } from "./fleet";
+import type { Finding, Place } from "./finding";
+import { type FleetView, type FoundTopic, policyIn } from "./fleet";
 import { keyOf } from "./key";
-import { answer, type Refusal, type ServiceRequest } from "./policy";
-import { broken, type Destination, isTopic, open, type Publisher, type Service } from "./publisher";
+import { policyFindings, senderOf } from "./policy-findings";
+import { broken, type Destination, isBus, isTopic, open, type Publisher } from "./publisher";
+import { relayFindings } from "./relay";
+import { keyRequests, publishRequest } from "./requests";
 
 /** What is wrong on the way from a publisher to one of its destinations, and in it. */
-export function deliveryFindings(fleet: FleetView, publisher: Publisher, { to, byRole }: Destination): Finding[] {
+export function deliveryFindings(fleet: FleetView, publisher: Publisher, destination: Destination): Finding[] {
+  const { to, role } = destination;
   const { source, stack } = publisher;
   if ("dangling" in to) return [broken(source, "action", source, { kind: "dangling", expression: to.dangling })];
-  if (!isTopic({ to, byRole })) return [open(source, { kind: "other-action", arn: to.arn })];
+  if (isBus(destination)) return relayFindings(fleet, publisher, to.arn, role);
+  if (!isTopic(destination)) return [open(source, { kind: "other-action", arn: to.arn })];
 
   const { region = "", accountId } = parseArn(to.arn) ?? {};
   if (region !== stack.at.region) {
@@ -17,7 +21,7 @@ export function deliveryFindings(fleet: FleetView, publisher: Publisher, { to, b
   }
   const topic = fleet.topics.get(to.arn);
   if (!topic) return [missingTopic(publisher, to.arn)];
-  if (byRole || (publisher.service === "events.amazonaws.com" && accountId !== stack.at.account)) {
+  if (role !== undefined || (publisher.service === "events.amazonaws.com" && accountId !== stack.at.account)) {
     return [open(source, { kind: "execution-role", arn: to.arn })];
   }
   return [...topicFindings(publisher, topic), ...keyFindings(publisher, topic)];
@@ -31,15 +35,11 @@ const missingTopic = ({ stack, source }: Publisher, arn: string): Finding =>
 function topicFindings(publisher: Publisher, { stack, resource, arn, policy }: FoundTopic): Finding[] {
   const at = { stack: stack.id, address: resource.address };
   if (!policy) return [broken(publisher.source, "topic policy", at, { kind: "no-policy" })];
-  return policyFindings(publisher, "topic policy", stack.id, policy, ["sns:Publish"], {
-    service: publisher.service,
-    resource: arn,
-    context: { ...sourceOf(publisher), ...TLS },
-  });
+  return policyFindings(publisher, "topic policy", stack.id, policy, [publishRequest(senderOf(publisher), arn)]);
 }
 
 function keyFindings(publisher: Publisher, topic: FoundTopic): Finding[] {
-  const { source, service } = publisher;
+  const { source } = publisher;
   const { stack } = topic;
   const key = keyOf(topic);
   const at = (address: string): Place => ({ stack: stack.id, address });
@@ -62,50 +62,13 @@ function keyFindings(publisher: Publisher, topic: FoundTopic): Finding[] {
       const { address, body } = key.resource;
       if (body.is_enabled === false) return [broken(source, "key", at(address), { kind: "disabled-key" })];
       if (body.policy === undefined) return [broken(source, "key policy", at(address), { kind: "no-policy" })];
-      return policyFindings(publisher, "key policy", stack.id, policyIn(stack, key.resource), KEY_USE, {
-        service,
-        context: { ...(SENDS_SOURCE_TO_KEY[service] ? sourceOf(publisher) : {}), ...TLS },
-      });
+      return policyFindings(
+        publisher,
+        "key policy",
+        stack.id,
+        policyIn(stack, key.resource),
+        keyRequests(senderOf(publisher)),
+      );
     }
   }
-}
-
-/** What a publisher does with the key of an encrypted topic. */
-const KEY_USE = ["kms:Decrypt", "kms:GenerateDataKey"];
-
-/**
- * Whether a service sends `aws:SourceAccount` and `aws:SourceArn` when it uses a topic's key.
- *
- * Source: SNS Developer Guide, "Enable compatibility between event sources from AWS services and encrypted topics".
- */
-const SENDS_SOURCE_TO_KEY: Readonly<Record<Service, boolean>> = {
-  "cloudwatch.amazonaws.com": true,
-  "events.amazonaws.com": false,
-};
-
-/** AWS services call by TLS. */
-const TLS = { "aws:securetransport": "true" };
-
-const sourceOf = ({ source, arn }: Publisher) => ({ "aws:sourceaccount": source.account, "aws:sourcearn": arn });
-
-function policyFindings(
-  { source }: Publisher,
-  link: Link,
-  stack: string,
-  { resource, statements }: HeldPolicy,
-  actions: readonly string[],
-  request: Omit<ServiceRequest, "action">,
-): Finding[] {
-  const at = { stack, address: resource.address };
-  if (!statements) return [broken(source, link, at, { kind: "unreadable-policy" })];
-  const refused = new Map<string, { readonly refusal: Refusal; readonly actions: string[] }>();
-  for (const action of actions) {
-    const answered = answer(statements, { ...request, action });
-    if (answered.kind === "allowed") continue;
-    const same = refused.get(JSON.stringify(answered)) ?? { refusal: answered, actions: [] };
-    refused.set(JSON.stringify(answered), { ...same, actions: [...same.actions, action] });
-  }
-  return [...refused.values()].map((refusal) =>
-    broken(source, link, at, { kind: "refused", service: request.service, ...refusal }),
-  );
 }

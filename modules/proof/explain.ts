@@ -23,6 +23,10 @@ export const explainProblem = explainer<Problem>({
     message: `No alarm and no rule was found for control ${control}, which the config switches on.`,
     remedy: "This is a fault of the stack's code: every control must be built.",
   }),
+  "no-rule": () => ({
+    message: "The rule is not there, though the config switches the fast path on.",
+    remedy: "This is a fault of the stack's code: every rule must be built.",
+  }),
   "unfed-metric": ({ metric, fed }) => ({
     message: `No metric filter of the stack feeds ${metric}; those that there are feed: ${list(fed)}.`,
     remedy: "Give alarm and filter the same metric name and namespace.",
@@ -44,7 +48,7 @@ export const explainProblem = explainer<Problem>({
     remedy: `Use one in ${needed}: alarm, topic and key must share a region.`,
   }),
   "not-made": ({ arn }) => ({
-    message: `${arn} is a hub's topic, but no stack makes it.`,
+    message: `${arn} is a hub's, but no stack makes it.`,
     remedy: "Add the hub's account with this region to `accounts`, with a topic of that name.",
   }),
   "no-policy": () => ({
@@ -55,7 +59,11 @@ export const explainProblem = explainer<Problem>({
     message: "Its policy is not JSON with statements.",
     remedy: "Write the policy as one JSON text without references to what is not known before apply.",
   }),
-  refused: ({ service, actions, refusal }) => explainRefusal(service, actions, refusal),
+  refused: ({ caller, actions, refusal }) => explainRefusal(caller, actions, refusal),
+  "no-listener": () => ({
+    message: "No rule listens to the bus, so that what it gets is told to nobody.",
+    remedy: "Give the bus a rule that publishes to a topic.",
+  }),
   "aws-managed-key": ({ key }) => ({
     message: `${key} is managed by AWS: its policy keeps CloudWatch and EventBridge out and cannot be changed.`,
     remedy: 'Encrypt the topic with a customer managed key: `encryption: "managed"`.',
@@ -66,13 +74,14 @@ export const explainProblem = explainer<Problem>({
   }),
 });
 
-function explainRefusal(service: string, actions: readonly string[], refusal: Refusal): Explained {
-  const who = `${service} may not ${actions.join(" and ")}`;
+/** Why a policy does not let a service in, and how to mend it. */
+export function explainRefusal(caller: string, actions: readonly string[], refusal: Refusal): Explained {
+  const who = `${caller} may not ${actions.join(" and ")}`;
   switch (refusal.kind) {
     case "no-statement":
       return {
         message: `${who}: no statement allows it.`,
-        remedy: `Allow ${actions.join(" and ")} to the principal ${service}.`,
+        remedy: `Allow ${actions.join(" and ")} to the principal ${caller}.`,
       };
     case "denied":
       return {
@@ -94,7 +103,7 @@ function explainRefusal(service: string, actions: readonly string[], refusal: Re
           };
     case "not-understood":
       return {
-        message: `Whether ${service} may ${actions.join(" and ")} cannot be told: statement ${refusal.statement} has ${refusal.what}.`,
+        message: `Whether ${caller} may ${actions.join(" and ")} cannot be told: statement ${refusal.statement} has ${refusal.what}.`,
         remedy: "Write the statement with the elements and condition operators that Keywatch uses.",
       };
   }

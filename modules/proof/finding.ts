@@ -2,7 +2,19 @@ import type { Statement } from "../aws";
 import type { Refusal } from "./policy";
 
 /** A step of the way from an event to a person. */
-export type Link = "metric filter" | "alarm" | "rule" | "action" | "topic" | "topic policy" | "key" | "key policy";
+export type Link =
+  | "metric filter"
+  | "alarm"
+  | "rule"
+  | "action"
+  | "role"
+  | "role policy"
+  | "bus"
+  | "bus policy"
+  | "topic"
+  | "topic policy"
+  | "key"
+  | "key policy";
 
 /** Where a resource is: a stack, and a Terraform address in it. */
 export interface Place {
@@ -18,6 +30,7 @@ export interface Source extends Place {
 /** Why an alert cannot pass a link. */
 export type Problem =
   | { readonly kind: "not-watched"; readonly control: string }
+  | { readonly kind: "no-rule" }
   | { readonly kind: "unfed-metric"; readonly metric: string; readonly fed: readonly string[] }
   | { readonly kind: "other-log-group"; readonly logGroup: string; readonly trail: readonly string[] }
   | { readonly kind: "no-topic" }
@@ -28,10 +41,11 @@ export type Problem =
   | { readonly kind: "unreadable-policy" }
   | {
       readonly kind: "refused";
-      readonly service: string;
+      readonly caller: string;
       readonly actions: readonly string[];
       readonly refusal: Refusal;
     }
+  | { readonly kind: "no-listener" }
   | { readonly kind: "aws-managed-key"; readonly key: string }
   | { readonly kind: "disabled-key" };
 

@@ -1,3 +1,4 @@
+import { eventBusArn } from "../aws";
 import { parsePolicy } from "./policy";
 import { type Resource, StackView } from "./stack";
 import type { Body, SynthesizedStack } from "./synthesized";
@@ -16,10 +17,17 @@ export interface FoundTopic {
   readonly policy?: HeldPolicy;
 }
 
+/** An event bus that a stack makes. */
+export interface FoundBus extends FoundTopic {
+  /** Whether a rule listens to it. */
+  readonly heard: boolean;
+}
+
 /** All stacks, with their topics by ARN, whichever stack names them. */
 export interface FleetView {
   readonly stacks: readonly StackView[];
   readonly topics: ReadonlyMap<string, FoundTopic>;
+  readonly buses: ReadonlyMap<string, FoundBus>;
   /** ARNs of the topics that something is subscribed to. */
   readonly heard: ReadonlySet<string>;
 }
@@ -30,6 +38,7 @@ export function fleetView(synthesized: readonly SynthesizedStack[]): FleetView {
   return {
     stacks,
     topics: new Map(stacks.flatMap(topicsIn).map((topic) => [topic.arn, topic])),
+    buses: new Map(stacks.flatMap(busesIn).map((bus) => [bus.arn, bus])),
     heard: new Set(stacks.flatMap(heardIn)),
   };
 }
@@ -49,6 +58,27 @@ function topicsIn(stack: StackView): FoundTopic[] {
   return stack.resources("aws_sns_topic").map((resource) => {
     const arn = stack.text(`\${${resource.address}.arn}`) ?? "";
     return { stack, resource, arn, policy: policies.get(arn) };
+  });
+}
+
+function busesIn(stack: StackView): FoundBus[] {
+  const policies = new Map(
+    stack
+      .resources("aws_cloudwatch_event_bus_policy")
+      .map((resource) => [stack.text(resource.body.event_bus_name), policyIn(stack, resource)]),
+  );
+  const listening = new Set(
+    stack.resources("aws_cloudwatch_event_rule").map(({ body }) => stack.text(body.event_bus_name)),
+  );
+  return stack.resources("aws_cloudwatch_event_bus").map((resource) => {
+    const name = stack.text(resource.body.name) ?? "";
+    return {
+      stack,
+      resource,
+      arn: eventBusArn(stack.at, name),
+      policy: policies.get(name),
+      heard: listening.has(name),
+    };
   });
 }
 

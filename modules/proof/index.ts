@@ -1,6 +1,9 @@
 /** Whether an alert gets through what was synthesized: the walk, what it found, and how to say it. */
 export { BrokenPath } from "./broken-path";
+export { type Explained, explainRefusal } from "./explain";
 export type { Addition, Break, Link, Note, Open, Place, Problem, Proof, Source } from "./finding";
+export { parsePolicy, type ReadStatement, type Refusal } from "./policy";
 export { prove } from "./prove";
 export { noteReport } from "./report";
+export { keyRequests, publishRequest, refusals, type Sender } from "./requests";
 export type { SynthesizedStack, TerraformJson } from "./synthesized";

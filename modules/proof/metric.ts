@@ -5,9 +5,13 @@ import { broken } from "./publisher";
 import type { Resource, StackView } from "./stack";
 import type { Body } from "./synthesized";
 
+/** Namespaces of metrics that no filter feeds. */
+const REPORTED_BY_AWS = "AWS/";
+
 /** What is wrong between the trail and an alarm: who feeds its metric, and with which log group's events. */
 export function metricFindings(stack: StackView, source: Source, alarm: Body): Finding[] {
   const metric = metricText(stack, alarm.namespace, alarm.metric_name);
+  if (metric.startsWith(REPORTED_BY_AWS)) return [];
   const filters = stack
     .resources("aws_cloudwatch_log_metric_filter")
     .map((filter) => ({ filter, feeds: fed(stack, filter) }));

@@ -40,18 +40,24 @@ function pathsOf(fleet: FleetView, publisher: Publisher) {
 /** What publishes for a control, whose name the control's resources share. */
 const WATCHERS = ["aws_cloudwatch_metric_alarm", "aws_cloudwatch_event_rule"];
 
-/** A walk that meets nothing proves nothing: every control must have been met. */
+/** A walk that meets nothing proves nothing: every control and every rule must have been met. */
 function unwatched({ stacks }: FleetView, publishers: readonly Publisher[]): Finding[] {
   const met = new Set(publishers.map(({ source }) => `${source.stack}/${source.address}`));
-  return stacks.flatMap(({ id: stack, at, expected }) =>
-    expected.controls
+  return stacks.flatMap(({ id: stack, at, expected }) => [
+    ...expected.controls
       .filter((control) => !WATCHERS.some((type) => met.has(`${stack}/${type}.${controlAddress(control)}`)))
       .map((control) => {
         const address = `aws_cloudwatch_metric_alarm.${controlAddress(control)}`;
         const source = { stack, address, account: at.account };
         return broken(source, "alarm", source, { kind: "not-watched", control });
       }),
-  );
+    ...expected.rules
+      .filter((address) => !met.has(`${stack}/${address}`))
+      .map((address) => {
+        const source = { stack, address, account: at.account };
+        return broken(source, "rule", source, { kind: "no-rule" });
+      }),
+  ]);
 }
 
 /** Topics of the fleet that nobody is subscribed to by it. They may be heard all the same, so it is told, not refused. */

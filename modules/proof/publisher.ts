@@ -20,22 +20,24 @@ export interface Publisher {
 export interface Destination {
   /** The ARN, or a reference that leads to none. */
   readonly to: { readonly arn: string } | { readonly dangling: string };
-  /** Whether the publisher assumes a role for it. */
-  readonly byRole: boolean;
+  /** The argument that names the role which the publisher assumes for it. */
+  readonly role?: unknown;
 }
 
 /** The destinations that arguments name, each once. */
-export function destinationsOf(stack: StackView, targets: readonly { arn: unknown; byRole: boolean }[]): Destination[] {
-  const found = targets.map(({ arn, byRole }): [string, Destination] => {
+export function destinationsOf(stack: StackView, targets: readonly { arn: unknown; role?: unknown }[]): Destination[] {
+  const found = targets.map(({ arn, role }): [string, Destination] => {
     const value = stack.value(arn);
     const to = value.kind === "text" ? { arn: value.text } : { dangling: String(arn) };
-    return [JSON.stringify(to), { to, byRole }];
+    return [JSON.stringify(to), { to, role }];
   });
   return [...new Map(found).values()];
 }
 
-/** Whether a destination is a topic, by its ARN. */
+/** Whether a destination is a topic, or an event bus, by its ARN. */
 export const isTopic = ({ to }: Destination): boolean => "arn" in to && /^arn:[^:]+:sns:/.test(to.arn);
+export const isBus = ({ to }: Destination): boolean =>
+  "arn" in to && /^arn:[^:]+:events:[^:]*:\d*:event-bus\//.test(to.arn);
 
 export const broken = (source: Source, link: Link, at: Place, problem: Problem): Finding => ({
   verdict: "broken",

@@ -21,7 +21,7 @@ function ruleOf(stack: StackView, { address, body }: Resource, targets: readonly
     arn: ruleArn(stack.at, rule),
     destinations: destinationsOf(
       stack,
-      own.map(({ arn, role_arn }) => ({ arn, byRole: role_arn !== undefined })),
+      own.map(({ arn, role_arn }) => ({ arn, role: role_arn })),
     ),
     findings: [
       ...(own.length > 0 ? [] : [broken(source, "action", source, { kind: "no-topic" })]),

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { App, TerraformStack } from "cdktf";
 import type { Target } from "../fleet";
+import { FAST_PATH } from "../names";
 import type { SynthesizedStack, TerraformJson } from "../proof";
 import { STACKS } from "./staging";
 
@@ -11,9 +12,15 @@ export const readBack = (app: App, target: Target): SynthesizedStack => ({
   terraform: app.hclOutput ? asJson(app, target.stackId) : written(app, target.stackId),
   expected: {
     controls: target.trail ? target.controls.map(({ id }) => id) : [],
+    rules: rulesOf(target),
     topics: target.topics.flatMap(({ kind, arn }) => (kind === "hub" ? [arn] : [])),
   },
 });
+
+const rulesOf = ({ fastPath }: Target): string[] =>
+  [...(fastPath?.rules ?? []).map(({ address }) => address), ...(fastPath?.relay ? [FAST_PATH.relay] : [])].map(
+    (address) => `aws_cloudwatch_event_rule.${address}`,
+  );
 
 const written = (app: App, stack: string): TerraformJson =>
   JSON.parse(readFileSync(path.join(app.outdir, STACKS, stack, "cdk.tf.json"), "utf8"));

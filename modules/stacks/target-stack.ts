@@ -2,7 +2,7 @@ import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { type Locality, logGroupArn } from "../aws";
 import type { Target } from "../fleet";
-import { ControlMonitor, trailLogGroup } from "../monitor";
+import { addFastPath, ControlMonitor, trailLogGroup } from "../monitor";
 import { OUTPUTS } from "../names";
 import { AlertTopic, ChatChannel } from "../notify";
 import { awsProvider, literals, StateBackend, Variables } from "../terraform";
@@ -20,6 +20,7 @@ export class TargetStack extends TerraformStack {
     if (target.adopted.length > 0) this.addOverride("import", target.adopted);
     const topicArns = this.addTopics(target, at, variables);
     this.addMonitors(target, at, topicArns);
+    if (target.fastPath) addFastPath(this, { fastPath: target.fastPath, topicArns, at });
   }
 
   /** Makes the topics and what is connected to them; returns the topics' ARNs by their address. */

@@ -80,7 +80,7 @@ describeWrong("what is wrong with an account", [
     [
       'accounts[0].overrides["eu-west-1"].regions',
       'There is no setting "regions" here.',
-      "one of: role, trail, topic, subscriptions, routes, actions, chat, breakGlassRoles, adopt, tags, controls, runbooks",
+      "one of: role, trail, topic, subscriptions, routes, actions, chat, breakGlassRoles, fastPath, adopt, tags, controls, runbooks",
       "Remove it.",
     ],
   ],

@@ -32,7 +32,12 @@ describeWrong("what is wrong with a state", [
   [
     "s3 without bucket and region",
     { state: { type: "s3" } },
-    ["state.bucket", '"bucket" is missing.', "a text: Bucket of the state files; it must exist.", "Add bucket."],
+    [
+      "state.bucket",
+      '"bucket" is missing.',
+      "a text: Bucket of the state files; it must exist, or `bootstrap` makes it.",
+      "Add bucket.",
+    ],
     ["state.region", '"region" is missing.', "a text: Region of the bucket.", "Add region."],
   ],
   [

@@ -1,5 +1,6 @@
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
@@ -12,6 +13,7 @@ import { type Caller, secretAccessKey } from "./environment";
 /** One account in one region, as its own root sees it: never through a role that a stack uses. */
 export interface Account extends Caller {
   readonly cloudwatch: CloudWatchClient;
+  readonly events: EventBridgeClient;
   readonly logs: CloudWatchLogsClient;
   readonly iam: IAMClient;
   readonly kms: KMSClient;
@@ -28,6 +30,7 @@ export function openAccount(emulator: Emulator, { account, region }: Caller): Ac
     account,
     region,
     cloudwatch: new CloudWatchClient(config),
+    events: new EventBridgeClient(config),
     logs: new CloudWatchLogsClient(config),
     iam: new IAMClient(config),
     kms: new KMSClient(config),

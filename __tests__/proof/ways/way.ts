@@ -53,7 +53,7 @@ export const USE = ["kms:Decrypt", "kms:GenerateDataKey"];
 
 export const refused = (actions: readonly string[], refusal: object, service = "cloudwatch.amazonaws.com") => ({
   kind: "refused",
-  service,
+  caller: service,
   actions,
   refusal,
 });

@@ -1,11 +1,11 @@
 import type { Need } from "../need";
-import { TRAIL_ROLE } from "../scopes";
+import { ROLES } from "../scopes";
 
 /** What the resources of IAM ask for. */
 export const IAM = {
   aws_iam_role: [
     {
-      scope: TRAIL_ROLE,
+      scope: ROLES,
       read: ["iam:GetRole", "iam:ListRolePolicies", "iam:ListAttachedRolePolicies"],
       write: [
         "iam:CreateRole",
@@ -19,6 +19,6 @@ export const IAM = {
     },
   ],
   aws_iam_role_policy: [
-    { scope: TRAIL_ROLE, read: ["iam:GetRolePolicy"], write: ["iam:PutRolePolicy", "iam:DeleteRolePolicy"] },
+    { scope: ROLES, read: ["iam:GetRolePolicy"], write: ["iam:PutRolePolicy", "iam:DeleteRolePolicy"] },
   ],
 } as const satisfies Record<string, readonly Need[]>;

@@ -2,11 +2,13 @@ import type { Need } from "../need";
 import { CHATBOT } from "./chatbot";
 import { CLOUDTRAIL } from "./cloudtrail";
 import { CLOUDWATCH } from "./cloudwatch";
+import { EVENTS } from "./events";
 import { IAM } from "./iam";
 import { KMS } from "./kms";
 import { LOGS } from "./logs";
 import { S3 } from "./s3";
 import { SNS } from "./sns";
+import { SQS } from "./sqs";
 
 /**
  * What each type of resource and data source in the stacks asks of AWS, from its first apply to its end: made, read,
@@ -18,6 +20,8 @@ export const RESOURCE_NEEDS: Readonly<Record<string, readonly Need[]>> = {
   ...LOGS,
   ...CLOUDWATCH,
   ...SNS,
+  ...EVENTS,
+  ...SQS,
   ...KMS,
   ...CLOUDTRAIL,
   ...S3,

@@ -1,4 +1,3 @@
-import { nearest } from "../layers";
 import type { Path, Problem } from "../problem";
 import type { Site } from "../sites";
 import { chosenTopics, hubOf, madeTopicName, type TopicChoice } from "../topics";
@@ -74,22 +73,25 @@ function unheard(site: Site, { subscriptions }: TopicChoice): Problem[] {
 
 /** No hub has more members than the policy of its topic can name. */
 export const hubsAreSmallEnough: Rule = (_, sites) => {
-  const members = new Map<string, { path: Path; accounts: Set<string> }>();
+  const members = new Map<string, { path: Path; topic: string; accounts: Set<string> }>();
   for (const site of sites) {
-    const topic = nearest(site.layers, "topic");
-    if (!topic || !("hub" in topic.value)) continue;
-    const key = `${topic.value.hub} ${site.region}`;
-    const entry = members.get(key) ?? { path: [...topic.path, "hub"], accounts: new Set() };
-    members.set(key, entry);
-    entry.accounts.add(site.account);
+    for (const choice of chosenTopics(site.layers)) {
+      const hub = hubOf(choice, site.account);
+      if (hub === undefined) continue;
+      const key = JSON.stringify([hub, site.region, choice.severity]);
+      const topic = `topic of ${hub} in ${site.region}`;
+      const entry = members.get(key) ?? { path: [...choice.topic.path, "hub"], topic, accounts: new Set() };
+      members.set(key, entry);
+      entry.accounts.add(site.account);
+    }
   }
-  return [...members].flatMap(([key, { path, accounts }]) =>
+  return [...members.values()].flatMap(({ path, topic, accounts }) =>
     accounts.size <= MOST_MEMBERS
       ? []
       : [
           {
             path,
-            message: `${accounts.size} accounts would publish to one topic of ${key.replace(" ", " in ")}.`,
+            message: `${accounts.size} accounts would publish to one ${topic}.`,
             expected: `at most ${MOST_MEMBERS} accounts: SNS takes no larger topic policy`,
             remedy: "Give a part of the accounts another hub.",
           },

@@ -3,6 +3,7 @@ import type { Problem } from "../problem";
 import type { Site } from "../sites";
 import { actionsFit } from "./actions";
 import { controlsFit } from "./controls";
+import { fastPathsLead } from "./fast-path";
 import { namesAreApart } from "./names";
 import { patternsParse } from "./patterns";
 import { roleFits, rolesFit } from "./roles";
@@ -25,6 +26,7 @@ const SITE_RULES: readonly SiteRule[] = [
   controlsFit,
   namesAreApart,
   patternsParse,
+  fastPathsLead,
 ];
 
 /** Every account and region has all that it needs, and what it has fits it. */

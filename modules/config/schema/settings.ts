@@ -266,6 +266,13 @@ const targetSettings = {
     .describe(
       "Roles that may end the keys made for topics and trails, beside the deploy role; `*` stands for any text.",
     ),
+  fastPath: z
+    .boolean()
+    .optional()
+    .describe(
+      "Tell of key events within seconds, by EventBridge: a message that names the key, the caller and what to do now.",
+    )
+    .meta({ default: false }),
   adopt: z
     .array(z.enum(ADOPTABLE, { error: says(`one of: ${ADOPTABLE.join(", ")}`, "Name what exists already.") }))
     .optional()

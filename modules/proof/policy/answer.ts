@@ -1,8 +1,8 @@
 import { type Match, match } from "./match";
 import type { ReadStatement } from "./parse";
-import type { ServiceRequest } from "./request";
+import type { PolicyRequest } from "./request";
 
-/** Why a policy does not let a service in. `statement` is the Sid of the one that decides. */
+/** Why a policy does not let a caller in. `statement` is the Sid of the one that decides. */
 export type Refusal =
   | { readonly kind: "no-statement" }
   | { readonly kind: "denied"; readonly statement: string }
@@ -19,12 +19,12 @@ export type Refusal =
 export type Answer = { readonly kind: "allowed" } | Refusal;
 
 /**
- * What a policy answers to a service's request: a Deny that holds decides, then an Allow that holds. A statement that
+ * What a policy answers to a call: a Deny that holds decides, then an Allow that holds. A statement that
  * could decide and is not understood is told, never passed over.
  *
  * Source: IAM User Guide, "Policy evaluation logic".
  */
-export function answer(policy: readonly ReadStatement[], request: ServiceRequest): Answer {
+export function answer(policy: readonly ReadStatement[], request: PolicyRequest): Answer {
   const matched = (effect: string) =>
     policy
       .filter(({ Effect }) => (Effect === "Deny") === (effect === "Deny"))

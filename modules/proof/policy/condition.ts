@@ -27,8 +27,8 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   ArnNotLike: (sent, values) => !positive(globArn)(sent, values),
 };
 
-/** Keys of which Keywatch knows whether and what a service sends. */
-const KEYS = ["aws:sourceaccount", "aws:sourcearn", "aws:securetransport", "aws:principalarn"];
+/** Keys of which Keywatch knows whether and what a caller sends. */
+const KEYS = ["aws:sourceaccount", "aws:sourcearn", "aws:securetransport", "aws:principalarn", "aws:principalaccount"];
 
 /** Whether the conditions of a statement hold; the first that does not is named. */
 export function held(conditions: unknown, context: Readonly<Record<string, string>>): Held {

@@ -1,4 +1,4 @@
-/** Whether a resource policy lets an AWS service in: the grammar that Keywatch writes, and nothing beyond it. */
+/** Whether a policy lets a caller in: the grammar that Keywatch writes, and nothing beyond it. */
 export { type Answer, answer, type Refusal } from "./answer";
-export { parsePolicy } from "./parse";
-export type { ServiceRequest } from "./request";
+export { parsePolicy, type ReadStatement } from "./parse";
+export type { AccountRequest, HolderRequest, PolicyRequest, ServiceRequest } from "./request";

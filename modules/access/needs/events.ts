@@ -1,0 +1,51 @@
+import { eventBusArn, ruleArn } from "../../aws";
+import type { Need, Scope } from "../need";
+import { PASS_RELAY_ROLE, placeOf } from "../scopes";
+
+const RULES: Scope = {
+  sid: "Rules",
+  label: "the rules of the fast path",
+  on: (target) => {
+    const { rules = [], relay, bus } = target.fastPath ?? {};
+    const names = [
+      ...rules.map(({ name, onHubBus }) => (onHubBus && bus ? `${bus.name}/${name}` : name)),
+      ...(relay ? [relay.name] : []),
+    ];
+    return names.map((name) => ruleArn(placeOf(target), name));
+  },
+};
+
+const BUS: Scope = {
+  sid: "Bus",
+  label: "the bus of a hub",
+  on: (target) => (target.fastPath?.bus ? [eventBusArn(placeOf(target), target.fastPath.bus.name)] : []),
+};
+
+/** What the resources of EventBridge ask for. */
+export const EVENTS = {
+  aws_cloudwatch_event_rule: [
+    {
+      scope: RULES,
+      read: ["events:DescribeRule", "events:ListTagsForResource"],
+      write: ["events:PutRule", "events:DeleteRule", "events:TagResource", "events:UntagResource"],
+    },
+  ],
+  aws_cloudwatch_event_target: [
+    { scope: RULES, read: ["events:ListTargetsByRule"], write: ["events:PutTargets", "events:RemoveTargets"] },
+    { scope: PASS_RELAY_ROLE, write: ["iam:PassRole"] },
+  ],
+  aws_cloudwatch_event_bus: [
+    {
+      scope: BUS,
+      read: ["events:DescribeEventBus", "events:ListTagsForResource"],
+      write: ["events:CreateEventBus", "events:DeleteEventBus", "events:TagResource", "events:UntagResource"],
+    },
+  ],
+  aws_cloudwatch_event_bus_policy: [
+    {
+      scope: BUS,
+      read: ["events:DescribeEventBus"],
+      write: ["events:PutPermission", "events:RemovePermission"],
+    },
+  ],
+} as const satisfies Record<string, readonly Need[]>;

@@ -1,0 +1,74 @@
+import { renderMessage } from "../../events";
+import type { Target } from "../../fleet";
+import { subscriptionText } from "../summary";
+import type { ReadEvent } from "./records";
+import type { Watchers } from "./watchers";
+
+/** What an event sets off, for machines: one object an event. */
+export interface EventData {
+  readonly eventId?: string;
+  readonly time: string;
+  readonly account: string;
+  readonly region: string;
+  readonly event: string;
+  /** Ids of the controls that it sets off, sorted. */
+  readonly controls: readonly string[];
+  /** The alarms that fire, and where they lead. */
+  readonly alarms: readonly AlarmData[];
+  /** The messages of the fast path. */
+  readonly messages: readonly MessageData[];
+}
+
+interface AlarmData {
+  readonly stack: string;
+  readonly control: string;
+  readonly logGroup: string;
+  readonly alarm: string;
+  readonly topic: string;
+  readonly subscriptions: readonly string[];
+}
+
+interface MessageData {
+  readonly stack: string;
+  readonly rule: string;
+  readonly topic: string;
+  readonly subscriptions: readonly string[];
+  readonly message: unknown;
+}
+
+/**
+ * What an event sets off in a fleet.
+ *
+ * @param everyControl whether `controls` tells of the whole catalogue, switched on or not
+ */
+export function eventData({ record, event }: ReadEvent, watchers: Watchers, everyControl: boolean): EventData {
+  const alerted = record ? watchers.alerted(record) : [];
+  const ids = everyControl && record ? watchers.catalogue(record) : alerted.map(({ control }) => control.id);
+  return {
+    eventId: typeof record?.eventID === "string" ? record.eventID : undefined,
+    time: event.time,
+    account: event.account,
+    region: event.region,
+    event: record ? `${record.eventSource} ${record.eventName}` : event["detail-type"],
+    controls: [...new Set(ids)].sort(),
+    alarms: alerted.map(({ target, control }) => ({
+      stack: target.stackId,
+      control: control.id,
+      logGroup: target.trail?.logGroup ?? "",
+      alarm: control.alarm.name,
+      ...heardBy(target, control.topic, watchers),
+    })),
+    messages: watchers.told(event).map(({ target, rule }) => ({
+      stack: target.stackId,
+      rule: rule.name,
+      ...heardBy(target, rule.topic, watchers),
+      message: JSON.parse(renderMessage(rule.message, event)),
+    })),
+  };
+}
+
+/** A topic of a target, and who hears of what is published to it. */
+function heardBy({ topics }: Target, address: string, watchers: Watchers): Pick<AlarmData, "topic" | "subscriptions"> {
+  const topic = topics.find((one) => one.address === address)?.arn ?? "";
+  return { topic, subscriptions: watchers.subscriptionsOf(topic).map(subscriptionText) };
+}

@@ -1,0 +1,30 @@
+import { fill, parseArn } from "../../aws";
+import { EVENT_ALERTS } from "../../events";
+import { nearest } from "../layers";
+import { chosenTopics, hubOf } from "../topics";
+import type { SiteRule } from "./sites";
+
+/**
+ * EventBridge publishes to topics of the account itself; those of another one it reaches by the bus of a hub, to which
+ * all of an account's events go.
+ */
+export const fastPathsLead: SiteRule = (site) => {
+  if (!nearest(site.layers, "fastPath")?.value) return [];
+  const [common, ...routes] = chosenTopics(site.layers);
+  const hub = common && hubOf(common, site.account);
+  const used = EVENT_ALERTS.map(({ severity }) => routes.find((route) => route.severity === severity) ?? common);
+  return [...new Set(used)].flatMap((choice) => {
+    if (!choice) return [];
+    const { value, path } = choice.topic;
+    const account = "arn" in value ? parseArn(fill(value.arn, site))?.accountId : hubOf(choice, site.account);
+    if (account === undefined || account === site.account || account === hub) return [];
+    return [
+      {
+        path,
+        message: `The fast path of ${site.account} cannot publish to a topic of ${account}.`,
+        expected: "topics of the account itself, or one hub for all of its alerts",
+        remedy: `Name the account as topic: { hub: "${account}" }, or set fastPath: false.`,
+      },
+    ];
+  });
+};

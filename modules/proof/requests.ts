@@ -1,0 +1,88 @@
+import {
+  type AccountRequest,
+  answer,
+  type HolderRequest,
+  type PolicyRequest,
+  type ReadStatement,
+  type Refusal,
+  type ServiceRequest,
+} from "./policy";
+import type { Service } from "./publisher";
+
+/** An alarm or rule as it calls a topic or a key. */
+export interface Sender {
+  readonly service: Service;
+  readonly account: string;
+  /** Its ARN, which the service sends as `aws:SourceArn`. */
+  readonly arn: string;
+}
+
+/** What a publisher does with the key of an encrypted topic. */
+const KEY_USE = ["kms:Decrypt", "kms:GenerateDataKey"];
+
+/**
+ * Whether a service sends `aws:SourceAccount` and `aws:SourceArn` when it uses a topic's key.
+ *
+ * Source: SNS Developer Guide, "Enable compatibility between event sources from AWS services and encrypted topics".
+ */
+const SENDS_SOURCE_TO_KEY: Readonly<Record<Service, boolean>> = {
+  "cloudwatch.amazonaws.com": true,
+  "events.amazonaws.com": false,
+};
+
+/** AWS services call by TLS. */
+const TLS = { "aws:securetransport": "true" };
+
+const sourceOf = ({ account, arn }: Sender) => ({ "aws:sourceaccount": account, "aws:sourcearn": arn });
+
+/** The call with which an alert reaches a topic. */
+export const publishRequest = (sender: Sender, topicArn: string): ServiceRequest => ({
+  service: sender.service,
+  action: "sns:Publish",
+  resource: topicArn,
+  context: { ...sourceOf(sender), ...TLS },
+});
+
+/** The calls with which an alert passes the key of an encrypted topic; without an ARN, AWS has not made it up yet. */
+export const keyRequests = (sender: Sender, keyArn?: string): ServiceRequest[] =>
+  KEY_USE.map((action) => ({
+    service: sender.service,
+    action,
+    resource: keyArn,
+    context: { ...(SENDS_SOURCE_TO_KEY[sender.service] ? sourceOf(sender) : {}), ...TLS },
+  }));
+
+/** The call with which a rule takes its role. */
+export const assumeRequest = (sender: Sender): ServiceRequest => ({
+  service: sender.service,
+  action: "sts:AssumeRole",
+  context: { ...sourceOf(sender), ...TLS },
+});
+
+/** The call with which a role of an account sends to a bus: as its own policies see it, and as the bus does. */
+export function sendRequests(account: string, bus: string): readonly [HolderRequest, AccountRequest] {
+  const call = { action: "events:PutEvents", resource: bus, context: { "aws:principalaccount": account, ...TLS } };
+  return [call, { ...call, account }];
+}
+
+/** What a policy refuses of these requests; those that are refused for one reason, together. */
+export function refusals(
+  statements: readonly ReadStatement[],
+  requests: readonly PolicyRequest[],
+): { readonly caller: string; readonly refusal: Refusal; readonly actions: readonly string[] }[] {
+  const refused = new Map<string, { readonly caller: string; readonly refusal: Refusal; readonly actions: string[] }>();
+  for (const request of requests) {
+    const answered = answer(statements, request);
+    if (answered.kind === "allowed") continue;
+    const caller = callerText(request);
+    const reason = JSON.stringify([caller, answered]);
+    const same = refused.get(reason) ?? { caller, refusal: answered, actions: [] };
+    refused.set(reason, { ...same, actions: [...same.actions, request.action] });
+  }
+  return [...refused.values()];
+}
+
+function callerText(request: PolicyRequest): string {
+  if ("service" in request) return request.service;
+  return "account" in request ? `account ${request.account}` : "the role";
+}
