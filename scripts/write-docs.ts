@@ -1,11 +1,13 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { accessPage, withDeployTable } from "../modules/access/reference";
+import { auditPage } from "../modules/cli/audit/page";
 import { withConfigReference } from "../modules/config/reference";
 import { controlsPage } from "../modules/controls/table";
 import { exampleFleet, iamFiles } from "./iam";
 
 writeFileSync("README.md", withDeployTable(withConfigReference(readFileSync("README.md", "utf8")), exampleFleet));
 writeFileSync("docs/controls.md", controlsPage());
+writeFileSync("docs/audit.md", auditPage());
 rmSync("docs/iam", { recursive: true, force: true });
 mkdirSync("docs/iam");
 writeFileSync("docs/iam/README.md", accessPage());

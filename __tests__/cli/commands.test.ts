@@ -81,6 +81,7 @@ describe("targets", () => {
       name: "payments-prod",
       region: "eu-west-1",
       partition: "aws",
+      wave: 1,
     });
     expect(others.map(({ stack }: Raw) => stack)).toEqual(IDS.slice(1));
   });

@@ -6,7 +6,19 @@ const COMMANDS = keywatch(["--help"])
   ?.map((name) => name.trim()) as string[];
 
 test("the commands are those that the card names", () => {
-  expect(COMMANDS).toEqual(["validate", "targets", "explain", "cost", "permissions", "bootstrap", "synth", "help"]);
+  expect(COMMANDS).toEqual([
+    "validate",
+    "targets",
+    "affected",
+    "explain",
+    "cost",
+    "permissions",
+    "bootstrap",
+    "synth",
+    "preflight",
+    "audit",
+    "help",
+  ]);
 });
 
 const examplesIn = (help: string) =>

@@ -23,6 +23,7 @@ test("the shortest config becomes a target with nothing left to default", () => 
     account: { id: "111111111111", name: "payments-prod" },
     region: "eu-west-1",
     partition: "aws",
+    wave: 1,
     versions: { terraform: ">= 1.10.0", aws: ">= 5.100.0, < 7.0.0" },
     state: {
       kind: "local",

@@ -50,6 +50,10 @@ export const jobOf = (kind: RoleKind, entered: readonly MemberKind[], fleet: rea
         ],
       };
 
+/** Every action that a role of an account may be allowed, sorted. */
+export const actionsOf = (kind: MemberKind): string[] =>
+  [...new Set(MEMBER_JOBS[kind].needs.flatMap(({ read = [], write = [] }) => [...read, ...write]))].sort();
+
 const rolesInAccounts = (kinds: readonly MemberKind[]): Scope => ({
   sid: "EnterAccounts",
   label: "the roles in the accounts",

@@ -35,15 +35,19 @@ const ROLES: readonly (readonly [MemberKind, string])[] = [
 export const accessPage = (): string =>
   `${[INTRODUCTION, ...ROLES.flatMap(([kind, meaning]) => [`## ${kind}`, meaning, needsTable(jobOf(kind, [], []).needs)])].join("\n\n")}\n`;
 
+/** What is allowed on what, and the types in the stacks for which it is, where there are any. */
 function needsTable(needs: readonly Need[]): string {
   const scopes = [...new Set(needs.map(({ scope }) => scope))];
-  return table(
-    ["Allowed", "On", "For"],
-    scopes.map((scope) => {
-      const ofScope = needs.filter((need) => need.scope === scope);
-      return [actionsText(ofScope), scope.label, typesOf(scope).map(code).join(", ")];
-    }),
-  );
+  const rows = scopes.map((scope) => {
+    const ofScope = needs.filter((need) => need.scope === scope);
+    return [actionsText(ofScope), scope.label, typesOf(ofScope).map(code).join(", ")];
+  });
+  return rows.some(([, , types]) => types)
+    ? table(["Allowed", "On", "For"], rows)
+    : table(
+        ["Allowed", "On"],
+        rows.map((row) => row.slice(0, 2)),
+      );
 }
 
 /** `sns:CreateTopic`, then `DeleteTopic`: the service stands before its first action alone. */
@@ -57,6 +61,9 @@ function actionsText(needs: readonly Need[]): string {
     .join(", ");
 }
 
-/** The types in the stacks that need something of this kind. */
-const typesOf = (scope: Scope): string[] =>
-  Object.entries(RESOURCE_NEEDS).flatMap(([type, needs]) => (needs.some((need) => need.scope === scope) ? [type] : []));
+/** The types in the stacks that have one of these needs, or the reading part of one. */
+const typesOf = (needs: readonly Need[]): string[] =>
+  Object.entries(RESOURCE_NEEDS).flatMap(([type, theirs]) => {
+    const has = theirs.some(({ scope, read }) => needs.some((need) => need.scope === scope && need.read === read));
+    return has ? [type] : [];
+  });

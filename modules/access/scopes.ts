@@ -1,4 +1,4 @@
-import { alarmArn, aliasArn, bucketArn, exactName, keyArn, type Locality, logGroupArn, roleArn } from "../aws";
+import { alarmArn, aliasArn, bucketArn, exactName, keyArn, type Locality, logGroupArn, roleArn, ruleArn } from "../aws";
 import type { MadeTopic, MadeTrail, Target, TargetTopic } from "../fleet";
 import type { Scope } from "./need";
 
@@ -109,6 +109,19 @@ export const TRAIL_BUCKET: Scope = {
   sid: "TrailBucket",
   label: "the bucket of the trail that is made",
   on: ofCreatedTrail(({ bucket }, at) => [bucketArn(at, bucket)]),
+};
+
+export const RULES: Scope = {
+  sid: "Rules",
+  label: "the rules of the fast path",
+  on: (target) => {
+    const { rules = [], relay, bus } = target.fastPath ?? {};
+    const names = [
+      ...rules.map(({ name, onHubBus }) => (onHubBus && bus ? `${bus.name}/${name}` : name)),
+      ...(relay ? [relay.name] : []),
+    ];
+    return names.map((name) => ruleArn(placeOf(target), name));
+  },
 };
 
 /** The roles with which AWS does what the stacks ask of it. */

@@ -1,5 +1,5 @@
 import { CATALOGUE, chosenPattern, PATTERN_CHOICES } from "../controls";
-import { parsePattern, samePattern } from "../controls/filter-pattern";
+import { countsTheSame } from "../controls/filter-pattern";
 import type { Target, TargetControl } from "../fleet";
 import { trailCost } from "./trail-cost";
 
@@ -34,12 +34,6 @@ function countsOtherEvents({ id, filter }: TargetControl): boolean {
   const control = CATALOGUE.find((entry) => entry.id === id);
   if (!control?.benchmarks) return false;
   return !PATTERN_CHOICES.some((choice) => countsTheSame(filter.pattern, chosenPattern(control, choice)));
-}
-
-function countsTheSame(left: string, right: string): boolean {
-  if (left === right) return true;
-  const [a, b] = [parsePattern(left), parsePattern(right)];
-  return a.ok && b.ok && samePattern(a.ast, b.ast) === "equal";
 }
 
 /** The notes on a fleet, one line each. */

@@ -1,17 +1,31 @@
 import { Command as Commander } from "commander";
 import { DEFAULT_FILE } from "../config";
 import type { Call, Command } from "./command";
+import { affected } from "./commands/affected";
+import { audit } from "./commands/audit";
 import { bootstrap } from "./commands/bootstrap";
 import { cost } from "./commands/cost";
 import { explain } from "./commands/explain";
 import { permissions } from "./commands/permissions";
+import { preflight } from "./commands/preflight";
 import { synth } from "./commands/synth";
 import { targets } from "./commands/targets";
 import { validate } from "./commands/validate";
 import { EXIT, type ExitCode } from "./exit";
 
 /** The commands, in the order of their help. */
-const COMMANDS: readonly Command[] = [validate, targets, explain, cost, permissions, bootstrap, synth];
+const COMMANDS: readonly Command[] = [
+  validate,
+  targets,
+  affected,
+  explain,
+  cost,
+  permissions,
+  bootstrap,
+  synth,
+  preflight,
+  audit,
+];
 
 const exampleText = (examples: readonly string[]): string =>
   `\nExamples:\n${examples.map((example) => `  $ npx keywatch ${example}`).join("\n")}`;

@@ -7,7 +7,7 @@ export { DEFAULT_FILE, type LocatedProblem } from "./load";
 export { type Path, type Problem, pathText } from "./problem";
 export { type ReadConfig, readConfig } from "./read";
 export { problemData, problemReport } from "./report";
-export type { ChatSetting, Config, RoleSetting, Secret, State, Subscription, TopicSetting } from "./schema";
+export type { ChatSetting, Config, RoleSetting, Rollout, Secret, State, Subscription, TopicSetting } from "./schema";
 export { retiredOf, type Site, sitesOf } from "./sites";
 export { chosenTopics, hubOf, madeTopicName, type TopicChoice } from "./topics";
 export { type Validated, validate } from "./validate";

@@ -1,11 +1,12 @@
-import { type Config, DEFAULT_VERSIONS, nearest, type Site } from "../config";
+import { type Config, DEFAULT_VERSIONS, mergedTags, nearest, type Site } from "../config";
 import { roleOf } from "./role";
 import { stateOf } from "./state";
 import type { Target } from "./target";
+import { waveOf } from "./waves";
 
 type Placed = Pick<
   Target,
-  "stackId" | "account" | "region" | "partition" | "versions" | "state" | "role" | "stsRegion"
+  "stackId" | "account" | "region" | "partition" | "wave" | "versions" | "state" | "role" | "stsRegion"
 >;
 
 /** Where a target is, how Terraform gets there, and where its state lies. */
@@ -14,6 +15,7 @@ export const placedOf = (config: Config, site: Site, name: string): Placed => ({
   account: { id: site.account, name },
   region: site.region,
   partition: site.partition,
+  wave: waveOf(config.rollout, site.account, mergedTags(site.layers)),
   versions: { ...DEFAULT_VERSIONS, ...config.versions },
   state: stateOf(config.state, config.name, site),
   ...roleOf(nearest(site.layers, "role")?.value, site),

@@ -10,6 +10,7 @@ import { retiredTargets } from "./retired";
 import type { Target } from "./target";
 import { topicsOf } from "./topics";
 import { trailOf } from "./trail";
+import { liftHubs } from "./waves";
 
 /**
  * What a config means: every account and region as a target, sorted by account id and region, frozen.
@@ -19,7 +20,7 @@ import { trailOf } from "./trail";
 export function resolve(config: Config): readonly Target[] {
   const sites = sitesOf(config);
   const hubs = hubsOf(sites);
-  const targets = [...sites.map((site) => targetOf(config, site, hubs)), ...retiredTargets(config)];
+  const targets = liftHubs([...sites.map((site) => targetOf(config, site, hubs)), ...retiredTargets(config)]);
   targets.sort((a, b) => (a.stackId < b.stackId ? -1 : 1));
   return deepFreeze(targets);
 }

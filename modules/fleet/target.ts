@@ -161,6 +161,8 @@ export interface Target {
   readonly account: { readonly id: string; readonly name: string };
   readonly region: string;
   readonly partition: Partition;
+  /** When it is deployed in a staged rollout: the number of its wave, from 1. */
+  readonly wave: number;
   readonly versions: { readonly terraform: string; readonly aws: string };
   readonly state: StateBlock;
   readonly role?: TargetRole;

@@ -1,3 +1,4 @@
+import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
@@ -12,11 +13,12 @@ import { type Caller, secretAccessKey } from "./environment";
 
 /** One account in one region, as its own root sees it: never through a role that a stack uses. */
 export interface Account extends Caller {
+  readonly cloudtrail: CloudTrailClient;
   readonly cloudwatch: CloudWatchClient;
   readonly events: EventBridgeClient;
+  readonly kms: KMSClient;
   readonly logs: CloudWatchLogsClient;
   readonly iam: IAMClient;
-  readonly kms: KMSClient;
   readonly s3: S3Client;
   readonly sns: SNSClient;
   readonly sqs: SQSClient;
@@ -29,11 +31,12 @@ export function openAccount(emulator: Emulator, { account, region }: Caller): Ac
   return {
     account,
     region,
+    cloudtrail: new CloudTrailClient(config),
     cloudwatch: new CloudWatchClient(config),
     events: new EventBridgeClient(config),
+    kms: new KMSClient(config),
     logs: new CloudWatchLogsClient(config),
     iam: new IAMClient(config),
-    kms: new KMSClient(config),
     s3: new S3Client({ ...config, forcePathStyle: true }),
     sns: new SNSClient(config),
     sqs: new SQSClient(config),

@@ -23,6 +23,8 @@ export interface EmulatorProps {
 export interface Emulator {
   readonly kind: EmulatorKind;
   readonly url: string;
+  /** Its process. */
+  readonly pid: number;
   /** Back to an AWS in which nothing exists. */
   reset(): Promise<void>;
   /** Leaves every call without an answer until `resume`, so that a test can stop the world at a chosen moment. */
@@ -76,6 +78,7 @@ export async function startEmulator(props: EmulatorProps): Promise<Emulator> {
   return {
     kind,
     url,
+    pid: child.pid ?? 0,
     reset: async () => {
       const { ok, status } = await fetch(`${url}${recipe.reset}`, { method: "POST" });
       if (!ok) throw new Error(`${kind} refused to reset: ${status}`);

@@ -1,10 +1,14 @@
-"""ministack, with what Terraform's AWS provider needs in full, and with events of AWS services.
+"""ministack, with what Terraform's AWS provider and Keywatch's audit need in full, and with events of AWS services.
 
 An alarm: in the Query protocol ministack describes a part of it only, so that every alarm looks changed. Its JSON
 answer is complete: here it serves both.
 
 A new subscription: ministack leaves out the ARN of one that waits for confirmation, also when the caller asks for it,
-so that no HTTPS endpoint can be subscribed. It knows the ARN when the same subscription is made again.
+so that no HTTPS endpoint can be subscribed. It knows the ARN when the same subscription is made again. In the list of a
+topic it shows that ARN, where AWS says PendingConfirmation.
+
+The status of a trail: ministack delivers nothing and says no time of delivery. Here a trail has delivered the newest event
+of the log group that it writes to.
 
 The policy of an event bus: ministack takes single statements and passes over a whole policy.
 
@@ -17,7 +21,7 @@ from xml.sax.saxutils import escape
 
 import ministack_iam  # noqa: F401
 from ministack.app import app  # noqa: F401
-from ministack.services import cloudwatch, eventbridge, sns
+from ministack.services import cloudtrail, cloudwatch, cloudwatch_logs, eventbridge, sns
 
 describe_alarms = cloudwatch._describe_alarms
 subscribe = sns._subscribe
@@ -64,6 +68,34 @@ def subscribe_in_full(params):
     return subscribe(params) if answer[0] == 200 and params.get("ReturnSubscriptionArn") == ["true"] else answer
 
 
+list_subscriptions = sns._list_subscriptions_by_topic
+
+
+def list_subscriptions_in_full(params):
+    status, headers, answer = list_subscriptions(params)
+    topic, _ = sns._get_topic(sns._p(params, "TopicArn"))
+    text = answer.decode() if isinstance(answer, bytes) else answer
+    for subscription in (topic or {}).get("subscriptions", []):
+        if not subscription["confirmed"]:
+            text = text.replace(f"<SubscriptionArn>{subscription['arn']}<", "<SubscriptionArn>PendingConfirmation<")
+    return status, headers, text.encode() if isinstance(answer, bytes) else text
+
+
+trail_status = cloudtrail._DISPATCH["GetTrailStatus"]
+
+
+def trail_status_in_full(body):
+    status, headers, answer = trail_status(body)
+    if status != 200:
+        return status, headers, answer
+    _, _, trail = cloudtrail._find_visible_trail(body["Name"])
+    group = trail.get("CloudWatchLogsLogGroupArn", "").removesuffix(":*").partition(":log-group:")[2]
+    streams = (cloudwatch_logs._log_groups.get(group) or {}).get("streams", {}).values()
+    events = [stream["lastEventTimestamp"] for stream in streams if stream["lastEventTimestamp"]]
+    delivered = {"LatestCloudWatchLogsDeliveryTime": max(events) / 1000} if events else {}
+    return status, headers, json.dumps({**json.loads(answer), **delivered}).encode()
+
+
 def put_policy(data):
     if "Policy" not in data:
         return put_permission(data)
@@ -75,7 +107,9 @@ def put_events_of_services(data):
     return put_events(data, allow_aws_source=True)
 
 
+cloudtrail._DISPATCH["GetTrailStatus"] = trail_status_in_full
 cloudwatch._describe_alarms = describe_alarms_in_full
 sns._subscribe = subscribe_in_full
 eventbridge._put_permission = put_policy
 eventbridge._put_events = put_events_of_services
+sns._list_subscriptions_by_topic = list_subscriptions_in_full

@@ -34,7 +34,8 @@ export class LocalFleet {
     return terraform;
   }
 
-  private folder(stackId: string): string {
+  /** Where a stack was written. */
+  folder(stackId: string): string {
     return join(this.outdir, "stacks", stackId);
   }
 }

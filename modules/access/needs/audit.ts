@@ -1,7 +1,7 @@
 import { keyArn, parseArn, trailArn } from "../../aws";
 import type { Target } from "../../fleet";
 import type { Need, Scope } from "../need";
-import { ALARMS, EVERYTHING, FIND_LOG_GROUPS, LOG_GROUP, placeOf } from "../scopes";
+import { ALARMS, EVERYTHING, FIND_LOG_GROUPS, LOG_GROUP, placeOf, RULES } from "../scopes";
 
 const watched = ({ trail }: Target): boolean => trail !== undefined;
 
@@ -44,6 +44,7 @@ export const AUDIT_NEEDS: readonly Need[] = [
   { scope: FIND_LOG_GROUPS, read: ["logs:DescribeLogGroups"] },
   { scope: LOG_GROUP, read: ["logs:DescribeMetricFilters"] },
   { scope: ALARMS, read: ["cloudwatch:DescribeAlarms", "cloudwatch:DescribeAlarmHistory"] },
+  { scope: RULES, read: ["events:DescribeRule", "events:ListTargetsByRule"] },
   { scope: TOPICS, read: ["sns:GetTopicAttributes", "sns:ListSubscriptionsByTopic"] },
   { scope: KEYS, read: ["kms:DescribeKey", "kms:GetKeyPolicy"] },
 ];

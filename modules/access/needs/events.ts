@@ -1,19 +1,6 @@
-import { eventBusArn, ruleArn } from "../../aws";
+import { eventBusArn } from "../../aws";
 import type { Need, Scope } from "../need";
-import { PASS_RELAY_ROLE, placeOf } from "../scopes";
-
-const RULES: Scope = {
-  sid: "Rules",
-  label: "the rules of the fast path",
-  on: (target) => {
-    const { rules = [], relay, bus } = target.fastPath ?? {};
-    const names = [
-      ...rules.map(({ name, onHubBus }) => (onHubBus && bus ? `${bus.name}/${name}` : name)),
-      ...(relay ? [relay.name] : []),
-    ];
-    return names.map((name) => ruleArn(placeOf(target), name));
-  },
-};
+import { PASS_RELAY_ROLE, placeOf, RULES } from "../scopes";
 
 const BUS: Scope = {
   sid: "Bus",

@@ -1,10 +1,11 @@
+import { setMaxListeners } from "node:events";
 import pMap from "p-map";
 import type { Target } from "../../fleet";
 import { type Fault, faultOf } from "./fault";
 import type { Session, Sessions } from "./session";
 
 /** What came of one target: an answer, or the reason why there is none. */
-export type Outcome<T> = { readonly target: Target } & (
+export type Outcome<T> = { readonly target: Target; readonly milliseconds: number } & (
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly fault: Fault }
 );
@@ -18,7 +19,7 @@ export interface Pace {
   /** Ends all that is under way; targets that have not answered become faults. */
   readonly signal: AbortSignal;
   /** Hears of each target that is done. */
-  readonly done?: (target: Target) => void;
+  readonly done?: (target: Target) => unknown;
 }
 
 /** Asks every target side by side. A target that fails is an outcome like any other; the order is that of the targets. */
@@ -29,12 +30,15 @@ export function eachTarget<T>(
   work: (session: Session, target: Target) => Promise<T>,
 ): Promise<Outcome<T>[]> {
   const ask = async (target: Target): Promise<Outcome<T>> => {
+    const start = performance.now();
+    const about = () => ({ target, milliseconds: Math.round(performance.now() - start) });
     const ends = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
+    setMaxListeners(0, ends); // every call under way listens
     try {
       const value = await answered(ends, async () => work(await sessions(target, ends), target));
-      return { target, ok: true, value };
+      return { ...about(), ok: true, value };
     } catch (error) {
-      return { target, ok: false, fault: faultOf(error, ends) };
+      return { ...about(), ok: false, fault: faultOf(error, ends) };
     } finally {
       done?.(target);
     }

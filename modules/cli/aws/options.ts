@@ -1,7 +1,9 @@
 import { Option } from "commander";
 import { fill } from "../../aws";
 import type { Target } from "../../fleet";
+import type { Call } from "../command";
 import { positive } from "../numbers";
+import type { Pace } from "./each-target";
 
 /** What every command that asks AWS takes. */
 export interface AwsOptions {
@@ -32,3 +34,11 @@ export const withRole = (target: Target, role: string | undefined): Target =>
           arn: fill(role, { ...target, account: target.account.id, stack: target.stackId }),
         },
       };
+
+/** How a command asks its targets. From here on Ctrl-C ends what is under way, and what was answered is told. */
+export const paceOf = ({ options, interrupted }: Call<AwsOptions>, done: NonNullable<Pace["done"]>): Pace => ({
+  concurrency: options.concurrency,
+  timeout: options.timeout * 1000,
+  signal: interrupted(),
+  done,
+});

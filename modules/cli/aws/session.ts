@@ -2,8 +2,9 @@ import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentity, Client, Command, MetadataBearer, Provider } from "@smithy/types";
-import type { Target, TargetRole, TextOrSecret } from "../../fleet";
+import type { Target, TargetRole } from "../../fleet";
 import { FaultError } from "./fault";
+import { secretText, secretVariable } from "./secret";
 
 /** What every client of a session is made with. */
 export interface ClientConfig {
@@ -106,7 +107,7 @@ function assumed(config: ClientConfig, role: TargetRole, env: NodeJS.ProcessEnv)
     params: {
       RoleArn: role.arn,
       RoleSessionName: role.sessionName ?? SESSION_NAME,
-      ExternalId: role.externalId && secretText(role.externalId, env),
+      ExternalId: externalIdOf(role, env),
     },
     clientConfig: config,
   });
@@ -117,14 +118,13 @@ function assumed(config: ClientConfig, role: TargetRole, env: NodeJS.ProcessEnv)
   };
 }
 
-function secretText(value: TextOrSecret, env: NodeJS.ProcessEnv): string {
-  if (typeof value === "string") return value;
-  const name = `TF_VAR_${value.fromEnv}`;
-  const text = env[name];
-  if (text) return text;
+function externalIdOf({ externalId }: TargetRole, env: NodeJS.ProcessEnv): string | undefined {
+  if (externalId === undefined) return undefined;
+  const text = secretText(externalId, env);
+  if (text || typeof externalId === "string") return text;
   throw new FaultError({
     kind: "credentials",
-    message: `${name} is not set; the config takes the role's external id from it.`,
+    message: `${secretVariable(externalId)} is not set; the config takes the role's external id from it.`,
     remedy: "Set it in the environment, as for Terraform.",
   });
 }

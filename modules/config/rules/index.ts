@@ -8,6 +8,7 @@ import { sitesAreComplete } from "./sites";
 import { s3StateIsSpeltRight, statesAreApart, statesHoldNoTokens } from "./state";
 import { subscriptionsHaveOneOwner } from "./subscriptions";
 import { trailsAreMadeOnce } from "./trails";
+import { wavesFit } from "./waves";
 
 /** Everything that must hold across fields, in the order in which problems are told. */
 export const RULES: readonly Rule[] = [
@@ -24,4 +25,5 @@ export const RULES: readonly Rule[] = [
   hubsAreSmallEnough,
   subscriptionsHaveOneOwner,
   retiredHaveLeft,
+  wavesFit,
 ];

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { DEFAULT_VERSIONS } from "../defaults";
+import { rolloutSchema } from "./rollout";
 import { overrideSchema, settingsSchema, settingsShape } from "./settings";
 import { stateSchema } from "./state";
 import { accountId, anyText, says, text } from "./text";
 
 export type { ControlOverrides } from "./control";
+export type { Rollout } from "./rollout";
 export type { ChatSetting, RoleSetting, Settings, TargetSettings, TopicSetting } from "./settings";
 export { S3_SETTINGS, type State } from "./state";
 export type { Subscription } from "./subscription";
@@ -48,6 +50,7 @@ export const configSchema = z.strictObject({
     .describe("Where Terraform keeps the state.")
     .meta({ default: { type: "local" } }),
   versions: versionsSchema.optional().describe("Version constraints of Terraform and the provider."),
+  rollout: rolloutSchema.optional().describe("How a rollout to many accounts is staged."),
   defaults: settingsSchema.optional().describe("Settings of all accounts."),
   accounts: z
     .array(accountSchema)

@@ -1,0 +1,187 @@
+import { LINKS } from "../../modules/cli/audit/judge";
+import { keywatchAsync } from "../support/keywatch";
+import { describeLab } from "./lab/describe";
+import { type Emulator, startEmulator } from "./lab/emulator";
+import {
+  type AuditedFleet,
+  fleet as config,
+  deployFleet,
+  findingsOf,
+  ids,
+  security,
+  stackOf,
+} from "./support/audited-fleet";
+import {
+  alarmFaults,
+  type Fault,
+  filterFaults,
+  keyFaults,
+  logGroupFaults,
+  ruleFaults,
+  strayState,
+  topicFaults,
+  trailFaults,
+} from "./support/faults";
+import { data, payments, queueTemplate } from "./support/fleet";
+
+/** What goes wrong where, and the findings of the whole fleet: whose target (or `fleet`), which step, what verdict. */
+const FAULTS: readonly (readonly [string, Fault, string, readonly string[]])[] = [
+  ["the trail writes to another log group", trailFaults.otherLogGroup, data, ["fail trail-feeds-log-group"]],
+  ["the trail records one region", trailFaults.oneRegion, data, ["fail trail-multi-region"]],
+  ["the trail is stopped", trailFaults.stopped, data, ["fail trail-logging"]],
+  ["the trail records what is read", trailFaults.readOnly, data, ["fail trail-management-events"]],
+  ["the trail leaves management events out", trailFaults.withoutManagement, data, ["fail trail-management-events"]],
+  ["KMS is excluded from the trail", trailFaults.kmsExcluded, data, ["fail trail-kms-events"]],
+  [
+    "KMS is excluded by an advanced selector",
+    trailFaults.kmsExcludedAdvanced,
+    data,
+    ["fail trail-kms-events", "warn trail-classic-selector"],
+  ],
+  ["the selector is advanced", trailFaults.advanced, data, ["warn trail-classic-selector"]],
+  ["the trail delivered nothing for two days", trailFaults.silent, data, ["fail trail-delivers"]],
+  ["log files are not validated", trailFaults.unvalidated, data, ["warn trail-log-file-validation"]],
+  ["the log group is deleted", logGroupFaults.deleted, data, ["fail log-group-exists", "fail trail-delivers"]],
+  ["the log group keeps events for a month", logGroupFaults.shortLived, data, ["warn log-group-retention"]],
+  ["the key of the log group is disabled", logGroupFaults.keyDisabled, data, ["fail log-group-key"]],
+  ["the filter is deleted", filterFaults.deleted, data, ["fail filter-exists"]],
+  ["the filter counts less", filterFaults.narrowed, data, ["fail filter-pattern"]],
+  ["the filter is spelled otherwise", filterFaults.respelled, data, ["warn filter-letter"]],
+  ["the filter feeds another metric", filterFaults.otherMetric, data, ["fail filter-metric"]],
+  ["the filter adds nothing", filterFaults.counts0, data, ["fail filter-metric"]],
+  ["the alarm is deleted", alarmFaults.deleted, data, ["fail alarm-exists"]],
+  ["the alarm looks at another metric", alarmFaults.otherMetric, data, ["fail alarm-metric"]],
+  ["the alarm asks for a dimension", alarmFaults.dimension, data, ["fail alarm-metric"]],
+  ["the alarm waits for five events", alarmFaults.threshold, data, ["fail alarm-numbers"]],
+  ["the alarm looks hourly", alarmFaults.missingData, data, ["fail alarm-numbers"]],
+  ["the alarm is muted", alarmFaults.muted, data, ["fail alarm-actions-enabled"]],
+  ["the alarm publishes elsewhere", alarmFaults.otherTopic, data, ["fail alarm-topic"]],
+  ["a rule is switched off", ruleFaults.disabled, data, ["fail rule-enabled"]],
+  ["a rule sends nowhere", ruleFaults.withoutTarget, data, ["fail rule-target"]],
+  ["the relay to the hub is switched off", ruleFaults.disabled, payments, ["fail rule-enabled"]],
+  ["the topic is deleted", topicFaults.deleted, data, ["fail topic-exists"]],
+  ["the topic's policy has no statement for alarms", topicFaults.closed, data, ["fail topic-policy"]],
+  [
+    "the topic lets an account in that the config does not name",
+    topicFaults.strangerLetIn,
+    data,
+    ["warn topic-publishers"],
+  ],
+  ["the topic takes plain HTTP", topicFaults.plainHttp, data, ["warn topic-tls"]],
+  ["the topic has the key of AWS", topicFaults.keyOfAws, data, ["fail topic-key"]],
+  ["the topic is not encrypted", topicFaults.unencrypted, data, ["warn topic-encrypted"]],
+  ["the topic's key is disabled", keyFaults.disabled, data, ["fail topic-key-state"]],
+  ["the topic's key waits for its deletion", keyFaults.pendingDeletion, data, ["fail topic-key-state"]],
+  ["the key's policy has no statement for alarms", keyFaults.closed, data, ["fail topic-key-policy"]],
+  [
+    "nobody is subscribed",
+    topicFaults.unheard,
+    data,
+    ["fail subscription-confirmed", "fail subscription-confirmed", "fail topic-heard"],
+  ],
+  ["an endpoint is not subscribed", topicFaults.oneUnsubscribed, data, ["fail subscription-confirmed"]],
+  ["the hub lets a member's alarms out", topicFaults.memberShutOut, security, ["fail topic-policy"]],
+  ["the hub's key is disabled", keyFaults.disabled, security, ["fail topic-key-state"]],
+];
+
+jest.setTimeout(300_000);
+
+describeLab("an audit", () => {
+  let aws: Emulator;
+  let fleet: AuditedFleet;
+
+  beforeAll(async () => {
+    aws = await startEmulator({ kind: "ministack" });
+    fleet = await deployFleet(aws);
+  });
+  afterAll(() => aws?.stop());
+
+  test("finds nothing in a fleet as it was deployed", async () => {
+    const { code, out, err } = await fleet.run();
+    expect(out).toMatch(/^STACK/);
+    expect(out).toContain("3 targets audited: 0 fail, 0 unknown, 0 warn, ");
+    expect(err).toContain("Auditing: 3 of 3\n");
+    expect(code).toBe(0);
+  });
+
+  test("finds nothing that a deploy of it would overwrite", async () => {
+    const { code, out } = await keywatchAsync(["preflight", "--config", fleet.configWith({})], process.env);
+    expect(out).toBe("3 targets looked at: nothing exists already.\n");
+    expect(code).toBe(0);
+  });
+
+  test("tells who asked, and walks every link", async () => {
+    const { complete, targets, fleet: states } = await fleet.audited();
+    expect(complete).toBe(true);
+    expect(targets.map(({ caller }) => caller)).toEqual(
+      ids.map((id) => expect.stringContaining(`:${id}:assumed-role/keywatch-deploy`)),
+    );
+    const walked = (at: number) => new Set(targets[at]?.steps.map(({ id }) => id));
+    const all = LINKS.flatMap(({ steps }) => Object.keys(steps));
+    expect([...walked(1)]).toEqual(all.filter((id) => id !== "alarm-further-actions"));
+    expect([...walked(0)].filter((id) => /^(topic|subscription)/.test(id))).toEqual(["topic-exists"]);
+    expect(states).toMatchObject([
+      { id: "states-listed", verdict: "pass", evidence: "3 states were listed, 0 of them of no active target." },
+    ]);
+  });
+
+  test.each(FAULTS)("finds that %s, and nothing else", async (_, fault, id, expected) => {
+    const undo = await fault(fleet.accountOf(id));
+    const audit = await fleet.audited();
+    await undo();
+    expect(findingsOf(audit)).toEqual(expected.map((finding) => `${stackOf(id)} ${finding}`));
+  });
+
+  test("finds nothing after all that was taken back", async () => {
+    expect(findingsOf(await fleet.audited())).toEqual([]);
+  });
+
+  test("finds a hub's topic that is gone, at the hub and at its member", async () => {
+    const undo = await topicFaults.deleted(fleet.accountOf(security));
+    const audit = await fleet.audited();
+    await undo();
+    expect(findingsOf(audit)).toEqual([payments, security].map((id) => `${stackOf(id)} fail topic-exists`));
+  });
+
+  test("finds a subscription that nobody confirmed", async () => {
+    const undo = await topicFaults.pending(fleet.accountOf(data));
+    const endpoint = { protocol: "https", endpoint: "https://alerts.acme.example/pending" };
+    const audit = await fleet.audited(
+      [],
+      fleet.configWith({ "accounts[1].subscriptions": [{ protocol: "sqs", endpoint: queueTemplate }, endpoint] }),
+    );
+    await undo();
+    expect(findingsOf(audit)).toEqual([`${stackOf(data)} fail subscription-confirmed`]);
+  });
+
+  test("finds the state of an account that no config names", async () => {
+    const undo = await strayState(fleet.accountOf(security));
+    const audit = await fleet.audited();
+    await undo();
+    expect(findingsOf(audit)).toEqual(["fleet fail state-without-target"]);
+    expect(audit.fleet).toMatchObject([{}, { evidence: "666666666666 in eu-west-1: it holds aws_sns_topic.alerts." }]);
+  });
+
+  test("finds what an account left behind that has vanished from the config, or that has retired and is not destroyed", async () => {
+    const [member, own, hub] = config.accounts;
+    const vanished = fleet.configWith({ accounts: [own, hub] });
+    expect(findingsOf(await fleet.audited([], vanished))).toEqual([
+      "fleet fail state-without-target",
+      `${stackOf(security)} warn topic-publishers`,
+    ]);
+    const retired = fleet.configWith({ accounts: [own, hub], retired: [{ ...member, topic: {} }] });
+    expect(findingsOf(await fleet.audited([], retired))).toEqual([
+      "fleet fail state-of-retired",
+      `${stackOf(security)} warn topic-publishers`,
+    ]);
+  });
+
+  test("of one account tells of that account, and asks its hub for the topic", async () => {
+    const { targets, fleet: states } = await fleet.audited(["--only", payments]);
+    expect(targets.map(({ stackId }) => stackId)).toEqual([stackOf(payments)]);
+    expect(targets[0]?.steps).toContainEqual(
+      expect.objectContaining({ id: "topic-exists", verdict: "pass", evidence: "The hub has the topic." }),
+    );
+    expect(states).toEqual([]);
+  });
+});

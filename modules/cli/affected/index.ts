@@ -1,0 +1,3 @@
+/** Which stacks a change affects. */
+export { type Affected, affected, type Base } from "./affected";
+export { GitError } from "./revision";

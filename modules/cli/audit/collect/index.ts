@@ -1,0 +1,52 @@
+import type { Target } from "../../../fleet";
+import type { Session } from "../../aws";
+import type { Answer, Seen } from "../seen";
+import { seeAction, seeAlarms } from "./alarms";
+import { now } from "./answer";
+import { seeKeys } from "./keys";
+import { seeFilters, seeLogGroup } from "./logs";
+import { seeRules } from "./rules";
+import { seeTopic } from "./topics";
+import { seeTrails } from "./trails";
+
+/** Asks AWS for all that the steps of a target are judged by. Only reads. */
+export async function see(session: Session, target: Target, env: NodeJS.ProcessEnv): Promise<Seen> {
+  const { trail, controls, fastPath } = target;
+  const topics = target.topics.filter(({ kind }) => kind !== "hub");
+  const at = { ...target, account: target.account.id };
+  const arnOf = new Map(target.topics.map(({ address, arn }) => [address, arn]));
+  const [trails, logGroup, filters, alarms, actions, seenTopics, rules] = await Promise.all([
+    trail && seeTrails(session, at, trail.logGroup),
+    trail && seeLogGroup(session, trail.logGroup),
+    trail && seeFilters(session, trail.logGroup),
+    seeAlarms(
+      session,
+      controls.map(({ alarm }) => alarm.name),
+    ),
+    byKey(
+      controls,
+      ({ alarm }) => alarm.name,
+      ({ alarm, topic }) => seeAction(session, alarm.name, arnOf.get(topic) ?? ""),
+    ),
+    byKey(
+      topics,
+      ({ address }) => address,
+      (topic) => seeTopic(session, topic, env),
+    ),
+    fastPath ? seeRules(session, fastPath) : new Map(),
+  ]);
+  const topicKeys = [...seenTopics.values()].flatMap(({ attributes }) => valueIn(attributes)?.KmsMasterKeyId ?? []);
+  const logGroupKey = logGroup && valueIn(logGroup)?.kmsKeyId;
+  const keys = await seeKeys(session, topicKeys, logGroupKey ? [logGroupKey] : []);
+  return { at: now(), trails, logGroup, filters, alarms, actions, topics: seenTopics, rules, keys };
+}
+
+const valueIn = <T>(answer: Answer<T>): T | undefined => (answer.ok ? answer.value : undefined);
+
+async function byKey<T, V>(
+  items: readonly T[],
+  key: (item: T) => string,
+  ask: (item: T) => Promise<V>,
+): Promise<Map<string, V>> {
+  return new Map(await Promise.all(items.map(async (item) => [key(item), await ask(item)] as const)));
+}

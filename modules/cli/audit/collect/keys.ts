@@ -1,0 +1,34 @@
+import { DescribeKeyCommand, GetKeyPolicyCommand, KMSClient } from "@aws-sdk/client-kms";
+import type { Session } from "../../aws";
+import type { Answer, SeenKey } from "../seen";
+import { answered } from "./answer";
+
+/** Keys that AWS manages: their policies cannot be changed, so nothing is to be learned of them. */
+export const isManagedByAws = (keyId: string): boolean => /(^|:)alias\/aws\//.test(keyId);
+
+/**
+ * Keys by the ids that they are named with, each asked once.
+ *
+ * @param read ids of keys whose policies count too
+ * @param others ids of keys that only have to be in use
+ */
+export async function seeKeys(
+  session: Session,
+  read: readonly string[],
+  others: readonly string[],
+): Promise<Map<string, Answer<SeenKey>>> {
+  const wanted = new Set([...read, ...others].filter((id) => id !== "" && !isManagedByAws(id)));
+  const keys = [...wanted].map(async (id) => [id, await seeKey(session, id, read.includes(id))] as const);
+  return new Map(await Promise.all(keys));
+}
+
+const seeKey = ({ ask, signal }: Session, KeyId: string, readPolicy: boolean): Promise<Answer<SeenKey>> =>
+  answered(signal, async () => {
+    const { KeyMetadata: metadata = { KeyId } } = await ask(KMSClient, new DescribeKeyCommand({ KeyId }));
+    if (!readPolicy) return { metadata };
+    const policy = await answered(signal, async () => {
+      const { Policy = "" } = await ask(KMSClient, new GetKeyPolicyCommand({ KeyId: metadata.Arn ?? KeyId }));
+      return Policy;
+    });
+    return { metadata, policy };
+  });

@@ -1,0 +1,67 @@
+import { createHash } from "node:crypto";
+import { type Placed, placedSteps } from "../findings";
+import type { Audit, Step, TargetAudit, Verdict } from "../result";
+
+const LEVELS: Readonly<Record<Exclude<Verdict, "pass">, "error" | "warning">> = {
+  fail: "error",
+  unknown: "error",
+  warn: "warning",
+};
+
+/** The findings as SARIF 2.1.0, for code scanning: a rule for each step, a result for each finding, in the config file. */
+export function auditSarif(audit: Audit): string {
+  const found = placedSteps(audit).filter(({ step }) => step.verdict !== "pass");
+  const rules = [...new Map(found.map(({ step }) => [step.id, step])).values()];
+  const log = {
+    $schema: "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json",
+    version: "2.1.0",
+    runs: [
+      {
+        tool: { driver: { name: "keywatch", rules: rules.map(ruleOf) } },
+        invocations: [
+          {
+            executionSuccessful: audit.complete,
+            startTimeUtc: audit.startedAt,
+            endTimeUtc: audit.endedAt,
+            toolExecutionNotifications: audit.targets.flatMap(notificationOf),
+          },
+        ],
+        results: found.map((placed) => resultOf(audit.config, rules, placed)),
+      },
+    ],
+  };
+  return JSON.stringify(log, null, 2);
+}
+
+const ruleOf = ({ id, title, expected = title, remedy = "" }: Step) => ({
+  id,
+  shortDescription: { text: title },
+  fullDescription: { text: expected },
+  help: { text: remedy || expected },
+});
+
+const notificationOf = ({ stackId, fault }: TargetAudit) =>
+  fault ? [{ level: "error", message: { text: `${stackId} was not asked: ${fault.message} ${fault.remedy}` } }] : [];
+
+function resultOf(config: string, rules: readonly Step[], { step, target }: Placed) {
+  const place = target?.stackId ?? "fleet";
+  return {
+    ruleId: step.id,
+    ruleIndex: rules.findIndex(({ id }) => id === step.id),
+    level: LEVELS[step.verdict as Exclude<Verdict, "pass">],
+    message: { text: [`${place}: ${step.evidence}`, step.expected, step.remedy].filter(Boolean).join(" ") },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: encodeURI(config) } },
+        logicalLocations: [{ fullyQualifiedName: [place, step.resource ?? step.id].join("/"), kind: "resource" }],
+      },
+    ],
+    partialFingerprints: { "keywatch/v1": fingerprint(place, step) },
+  };
+}
+
+/** The same for the same finding at every audit, so that tools see what is new. */
+const fingerprint = (place: string, { id, control, resource }: Step): string =>
+  createHash("sha256")
+    .update(JSON.stringify([place, id, control, resource]))
+    .digest("hex");

@@ -1,0 +1,69 @@
+import { counted } from "../../summary";
+import { tableText } from "../../table";
+import type { Terminal } from "../../terminal";
+import { countOf, type Placed, placedSteps, VERDICTS } from "../findings";
+import type { Audit, TargetAudit, Verdict } from "../result";
+
+/** The audit as a person reads it: what is wrong first, each kind of finding once with all its places. */
+export function auditText(audit: Audit, { bold }: Pick<Terminal, "bold">): string {
+  const placed = placedSteps(audit);
+  const findings = VERDICTS.filter((verdict) => verdict !== "pass").flatMap((verdict) =>
+    groupsOf(placed.filter(({ step }) => step.verdict === verdict)).map((group) => groupText(verdict, group, bold)),
+  );
+  const faults = audit.targets.flatMap((target) => (target.fault ? [faultText(target, bold)] : []));
+  return [...faults, ...findings, targetsTable(audit), summary(audit)].join("\n\n");
+}
+
+const faultText = ({ stackId, fault }: TargetAudit, bold: Terminal["bold"]): string =>
+  [`${bold("NOT ASKED")}  ${stackId}`, `  ${fault?.message}`, `  to mend it: ${fault?.remedy}`].join("\n");
+
+/** Findings of one step that are mended alike. */
+function groupsOf(placed: readonly Placed[]): Placed[][] {
+  const groups = new Map<string, Placed[]>();
+  for (const one of placed) {
+    const { id, expected, remedy } = one.step;
+    const key = JSON.stringify([id, expected, remedy]);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(one);
+  }
+  return [...groups.values()];
+}
+
+function groupText(verdict: Verdict, group: readonly Placed[], bold: Terminal["bold"]): string {
+  const { id = "", title = "", expected, remedy } = group[0]?.step ?? {};
+  return [
+    `${bold(verdict.toUpperCase())}  ${id}  ${title}`,
+    ...group.map(({ step, target }) => `  ${placeText(step, target)}: ${step.evidence}`),
+    ...(expected ? [`  expected: ${expected}`] : []),
+    ...(remedy ? [`  to mend it: ${remedy}`] : []),
+  ].join("\n");
+}
+
+const placeText = ({ control, resource }: Placed["step"], target: TargetAudit | undefined): string =>
+  [target?.stackId ?? "fleet", control, resource].filter((part) => part !== undefined).join("  ");
+
+function targetsTable({ targets }: Audit): string {
+  const row = ({ stackId, account, region, steps, fault }: TargetAudit): string[] => [
+    stackId,
+    account.name,
+    region,
+    ...(fault ? VERDICTS.map(() => "-") : VERDICTS.map((verdict) => String(countOf(steps, verdict)))),
+  ];
+  return tableText(["STACK", "NAME", "REGION", ...VERDICTS.map((verdict) => verdict.toUpperCase())], targets.map(row));
+}
+
+/** The last lines, which stand alone where the rest goes to a file. */
+export function summary(audit: Audit): string {
+  const steps = placedSteps(audit).map(({ step }) => step);
+  const silent = audit.targets.filter(({ fault }) => fault).length;
+  const told = VERDICTS.map((verdict) => `${countOf(steps, verdict)} ${verdict}`).join(", ");
+  return [
+    `${counted(audit.targets.length, "target")} audited: ${told}.`,
+    ...(audit.complete
+      ? []
+      : [
+          `The result is partial: ${silent > 0 ? `${counted(silent, "target")} could not be asked` : "some steps could not be asked"}.`,
+        ]),
+  ].join("\n");
+}

@@ -1,0 +1,88 @@
+import type { GetEventSelectorsCommandOutput, GetTrailStatusCommandOutput, Trail } from "@aws-sdk/client-cloudtrail";
+import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
+import type { LogGroup, MetricFilter } from "@aws-sdk/client-cloudwatch-logs";
+import type { KeyMetadata } from "@aws-sdk/client-kms";
+import type { Fault } from "../aws";
+
+/*
+ * What was seen of a target: each API is asked once, and nothing is judged. A secret of the config is never in it.
+ */
+
+/** What came of one question, and when. */
+export type Answer<T> = { readonly at: string } & (
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: Fault }
+);
+
+/** A trail that writes to the target's log group. */
+export interface SeenTrail {
+  readonly trail: Trail;
+  readonly status: Answer<
+    Pick<
+      GetTrailStatusCommandOutput,
+      "IsLogging" | "LatestCloudWatchLogsDeliveryTime" | "LatestCloudWatchLogsDeliveryError"
+    >
+  >;
+  readonly selectors: Answer<Pick<GetEventSelectorsCommandOutput, "EventSelectors" | "AdvancedEventSelectors">>;
+}
+
+/** What an alarm did: the newest action on each of its ARNs. */
+export interface SeenAction {
+  /** ISO time. */
+  readonly at: string;
+  readonly succeeded: boolean;
+  /** What CloudWatch says of it, on one line. */
+  readonly summary: string;
+}
+
+/** A key, by the id that a topic or a log group names it with. */
+export interface SeenKey {
+  readonly metadata: KeyMetadata;
+  /** Of the keys of topics alone. */
+  readonly policy?: Answer<string>;
+}
+
+/** Somebody who listens to a topic. */
+export interface SeenSubscription {
+  readonly protocol: string;
+  /** Address, without its type, of the subscription in the config; absent where the config does not list it. */
+  readonly address?: string;
+  readonly confirmed: boolean;
+}
+
+export interface SeenTopic {
+  /** Undefined where there is none. */
+  readonly attributes: Answer<Readonly<Record<string, string>> | undefined>;
+  readonly subscriptions: Answer<readonly SeenSubscription[]>;
+  /** Environment variables of the config's secret endpoints that are not set, so that these cannot be recognised. */
+  readonly unset: readonly string[];
+}
+
+/** A rule of EventBridge. */
+export interface SeenRule {
+  readonly state: string;
+  /** Event pattern, as JSON. */
+  readonly pattern: string;
+  /** ARNs of what it sends to. */
+  readonly targets: readonly string[];
+}
+
+/** All that was seen of a target. */
+export interface Seen {
+  /** ISO time at which the target was asked; whatever is a matter of time is judged by it. */
+  readonly at: string;
+  /** The trails of the account, by what they write to. */
+  readonly trails?: Answer<{ readonly feeding: readonly SeenTrail[]; readonly others: readonly Trail[] }>;
+  readonly logGroup?: Answer<LogGroup | undefined>;
+  readonly filters?: Answer<readonly MetricFilter[]>;
+  /** By name. */
+  readonly alarms: Answer<ReadonlyMap<string, MetricAlarm>>;
+  /** The newest action of each alarm on its topic, by the alarm's name. */
+  readonly actions: ReadonlyMap<string, Answer<SeenAction | undefined>>;
+  /** By address. Topics of hubs are seen where they are made. */
+  readonly topics: ReadonlyMap<string, SeenTopic>;
+  /** The rules of the fast path, by the path that names them in their ARN. */
+  readonly rules: ReadonlyMap<string, Answer<SeenRule | undefined>>;
+  /** By id. */
+  readonly keys: ReadonlyMap<string, Answer<SeenKey>>;
+}

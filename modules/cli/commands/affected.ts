@@ -1,0 +1,57 @@
+import { Option } from "commander";
+import type { Affected } from "../affected";
+import { CONFIG_OPTIONS, defineCommand } from "../command";
+import { EXIT } from "../exit";
+import { type FleetOptions, withFleet } from "../fleet";
+import { matrixEntry } from "./targets";
+
+interface AffectedOptions extends FleetOptions {
+  readonly base: string;
+  readonly matrix?: boolean;
+}
+
+/** CDKTF is loaded here alone. */
+const load = () => require("../affected") as typeof import("../affected");
+
+/** Says which stacks differ from those of another revision. */
+export const affected = defineCommand<AffectedOptions>({
+  usage: "affected",
+  description: "List the stacks that another revision of git would synthesize otherwise: what a change has to deploy.",
+  options: [
+    ...CONFIG_OPTIONS,
+    new Option("--base <revision>", "what to compare with: a branch, a tag or a commit").makeOptionMandatory(),
+    new Option("--matrix", "print the matrix of a pipeline on one line"),
+  ],
+  examples: ["affected --base origin/main", "affected --base HEAD --json", "affected --base HEAD~1 --matrix"],
+  run: (call) =>
+    withFleet(call, async (targets, file) => {
+      const { options, terminal, interrupted } = call;
+      const { GitError, affected } = load();
+      try {
+        const found = await affected(targets, { revision: options.base, file, signal: interrupted() });
+        const ids = new Set([...found.changed, ...found.added]);
+        if (found.incomparable) terminal.err(`Every stack is affected: ${found.incomparable}`);
+        if (options.matrix) {
+          terminal.out(JSON.stringify({ include: targets.filter(({ stackId }) => ids.has(stackId)).map(matrixEntry) }));
+        } else if (options.json) terminal.out(JSON.stringify({ base: options.base, ...found }, null, 2));
+        else tell(found, terminal);
+        return EXIT.fine;
+      } catch (error) {
+        if (!(error instanceof GitError)) throw error;
+        terminal.err(`${error.message} Name a branch, a tag or a commit of the config's repository as --base.`);
+        return EXIT.wrong;
+      }
+    }),
+});
+
+function tell(
+  { changed, added, left }: Affected,
+  { out, err }: { out: (text: string) => void; err: (text: string) => void },
+) {
+  const ids = [...changed, ...added].sort();
+  if (ids.length > 0) out(ids.join("\n"));
+  else err("No stack is affected.");
+  for (const stack of left) {
+    err(`${stack} has left the config, its resources stay: list the account under \`retired\` to destroy them.`);
+  }
+}

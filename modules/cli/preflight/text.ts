@@ -1,0 +1,34 @@
+import { counted } from "../summary";
+import type { Existing, TargetPreflight } from "./preflight";
+
+/** What was found, as a person reads it. */
+export function preflightText(found: readonly TargetPreflight[]): string {
+  const blocks = found.filter(({ existing, fault }) => fault || existing.length > 0).map(targetText);
+  const existing = found.flatMap((target) => target.existing).length;
+  const silent = found.filter(({ fault }) => fault).length;
+  return [
+    ...blocks,
+    [
+      `${counted(found.length, "target")} looked at: ${existing === 0 ? "nothing exists already" : `${counted(existing, "resource")} there already`}.`,
+      ...(silent > 0 ? [`The result is partial: ${counted(silent, "target")} could not be asked.`] : []),
+    ].join("\n"),
+  ].join("\n\n");
+}
+
+function targetText({ stackId, existing, fault }: TargetPreflight): string {
+  if (fault) return [stackId, `  ${fault.message}`, `  to mend it: ${fault.remedy}`].join("\n");
+  const words = [...new Set(existing.flatMap(({ adopt }) => adopt ?? []))];
+  return [
+    stackId,
+    ...existing.map(existingText),
+    ...(words.length > 0 ? [`  to take it over instead: adopt: [${words.join(", ")}]`] : []),
+    ...(existing.some(({ adopt }) => !adopt)
+      ? ["  where it cannot be taken over: give it another name in the config, or use it (`trail.logGroup`)."]
+      : []),
+  ].join("\n");
+}
+
+const existingText = ({ what, name, apply, stateRead }: Existing): string =>
+  stateRead
+    ? `  ${what} ${name} is in no state: an apply ${apply}.`
+    : `  ${what} ${name} exists, and the state cannot be read from here: unless the stack made it, an apply ${apply}.`;

@@ -1,0 +1,33 @@
+import type { Target } from "../../fleet";
+
+/** How the states of a fleet are called: what all begin with, and how to read account and region from one. */
+export interface Template {
+  readonly prefix: string;
+  readonly pattern: RegExp;
+}
+
+const PLACES = { account: "\\d{12}", region: "[a-z]{2}(?:-[a-z]+)+-\\d" } as const;
+
+const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/**
+ * What the name of one target's state says of the names of all.
+ *
+ * @example templateOf("keywatch/111111111111/eu-west-1.tfstate", target) // matches keywatch/<account>/<region>.tfstate
+ */
+export function templateOf(name: string, { account, region }: Pick<Target, "account" | "region">): Template {
+  const values = new RegExp(`${account.id}|${escaped(region)}`, "g");
+  const met = new Set<string>();
+  const group = (value: string): string => {
+    const place = value === account.id ? "account" : "region";
+    const again = met.has(place);
+    met.add(place);
+    return again ? `\\k<${place}>` : `(?<${place}>${PLACES[place]})`;
+  };
+  const texts = name.split(values).map(escaped);
+  const groups = (name.match(values) ?? []).map(group);
+  return {
+    prefix: name.slice(0, name.search(values)),
+    pattern: new RegExp(`^${texts.map((text, at) => text + (groups[at] ?? "")).join("")}$`),
+  };
+}
