@@ -61,6 +61,16 @@ test.each(ACTIONS)("AWS knows the action %s", async (action) => {
   await expect(detailsOf(action)).resolves.toMatchObject({ name: action.split(":")[1] });
 });
 
+test("nothing narrower than everything is named where AWS asks about everything", async () => {
+  const narrow = MEMBERS.flatMap((kind) =>
+    needsOf(kind).filter(({ scope }) => held.some(({ target }) => scope.on(target).some((arn) => arn !== "*"))),
+  ).flatMap(actionsOf);
+  const unlimited = await Promise.all(
+    [...new Set(narrow)].map(async (action) => ((await detailsOf(action)).resourceTypes.length === 0 ? [action] : [])),
+  );
+  expect(unlimited.flat()).toEqual([]);
+});
+
 test("everything is named as the resource only where AWS offers nothing narrower", async () => {
   const wide = MEMBERS.flatMap((kind) =>
     needsOf(kind).filter(({ scope }) => held.some(({ target }) => scope.on(target).includes("*"))),

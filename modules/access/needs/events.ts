@@ -1,11 +1,17 @@
 import { eventBusArn } from "../../aws";
 import type { Need, Scope } from "../need";
-import { PASS_RELAY_ROLE, placeOf, RULES } from "../scopes";
+import { EVERYTHING, PASS_RELAY_ROLE, placeOf, RULES } from "../scopes";
 
 const BUS: Scope = {
   sid: "Bus",
   label: "the bus of a hub",
   on: (target) => (target.fastPath?.bus ? [eventBusArn(placeOf(target), target.fastPath.bus.name)] : []),
+};
+
+const BUS_POLICY: Scope = {
+  sid: "BusPolicy",
+  label: "everything; AWS offers no narrower scope",
+  on: (target) => (target.fastPath?.bus ? EVERYTHING : []),
 };
 
 /** What the resources of EventBridge ask for. */
@@ -29,10 +35,7 @@ export const EVENTS = {
     },
   ],
   aws_cloudwatch_event_bus_policy: [
-    {
-      scope: BUS,
-      read: ["events:DescribeEventBus"],
-      write: ["events:PutPermission", "events:RemovePermission"],
-    },
+    { scope: BUS, read: ["events:DescribeEventBus"] },
+    { scope: BUS_POLICY, write: ["events:PutPermission", "events:RemovePermission"] },
   ],
 } as const satisfies Record<string, readonly Need[]>;
