@@ -18,6 +18,7 @@ export function iamFiles(): Record<string, string> {
       kind === "pipeline" ? "github:acme/keywatch" : `arn:aws:iam::${PIPELINE.account}:role/keywatch-pipeline`;
     return describeRoles({
       kinds: [kind],
+      entered: ["deploy", "plan", "audit"],
       fleet: exampleFleet,
       targets: exampleFleet,
       trusted: [trustedIn(who)].filter((trusted) => trusted !== undefined),

@@ -103,12 +103,16 @@ describe("the pipeline", () => {
   const pipelineOf = (further: object, ...args: readonly string[]) =>
     rolesOf({ ...fleet(), state: { ...state, ...further } }, "pipeline", ...args).pipeline;
 
-  test("enters the accounts by the roles that are named with it, or the deploy role", () => {
+  test("enters the accounts by the roles that are chosen", () => {
     expect(statementIn(pipelineOf({}), "EnterAccounts")?.Resource).toEqual([
       "arn:aws:iam::111111111111:role/keywatch-deploy",
+      "arn:aws:iam::111111111111:role/keywatch-plan",
+      "arn:aws:iam::111111111111:role/keywatch-audit",
       "arn:aws:iam::222222222222:role/keywatch-deploy",
+      "arn:aws:iam::222222222222:role/keywatch-plan",
+      "arn:aws:iam::222222222222:role/keywatch-audit",
     ]);
-    expect(statementIn(pipelineOf({}, "audit"), "EnterAccounts")?.Resource).toEqual([
+    expect(statementIn(pipelineOf({}, "--enter", "audit"), "EnterAccounts")?.Resource).toEqual([
       "arn:aws:iam::111111111111:role/keywatch-audit",
       "arn:aws:iam::222222222222:role/keywatch-audit",
     ]);
@@ -258,7 +262,7 @@ describe("the size of policies", () => {
   });
 
   test("a statement that is too long for a policy of its own is cut, and allows the same", () => {
-    const { pipeline } = rolesOf(layeredFleet({ accounts: accounts(300) }), "pipeline");
+    const { pipeline } = rolesOf(layeredFleet({ accounts: accounts(300) }), "pipeline", "--enter", "deploy");
     const statements = pipeline.policies.flatMap(({ document }) => document.Statement);
     expect(pipeline.policies.length).toBeGreaterThan(1);
     expect(statements.flatMap(({ Resource }) => Resource)).toEqual(

@@ -1,7 +1,7 @@
 import type { IdentityStatement, Locality, PolicyDocument, TrustStatement } from "../aws";
 import type { Target } from "../fleet";
 import { documentsOf } from "./documents";
-import { isMember, jobOf } from "./jobs";
+import { isMember, jobOf, type MemberKind } from "./jobs";
 import { type RoleKind, type RoleName, roleNameOf } from "./role-names";
 import { statementsOf } from "./statements";
 import { externalIdsOf, type Trusted, trustPolicy } from "./trust";
@@ -19,6 +19,8 @@ export interface RoleDescription extends RoleName {
 /** What roles are described for. */
 export interface Asked {
   readonly kinds: readonly RoleKind[];
+  /** The roles by which the pipeline enters the accounts. */
+  readonly entered: readonly MemberKind[];
   /** All targets of the fleet, in which the pipeline works. */
   readonly fleet: readonly Target[];
   /** Those in whose accounts the other roles are made; at least one. */
@@ -33,8 +35,8 @@ export interface Asked {
 /** Roles with exactly what they need. */
 export const describeRoles = (asked: Asked): RoleDescription[] => asked.kinds.map((kind) => describeRole(kind, asked));
 
-function describeRole(kind: RoleKind, { kinds, fleet, targets, trusted, accountText, at }: Asked): RoleDescription {
-  const { description, changes, needs } = jobOf(kind, kinds.filter(isMember), fleet);
+function describeRole(kind: RoleKind, { entered, fleet, targets, trusted, accountText, at }: Asked): RoleDescription {
+  const { description, changes, needs } = jobOf(kind, entered, fleet);
   const statements = isMember(kind)
     ? statementsOf(needs, targets, accountText)
     : statementsOf(needs, fleet, (id) => id);

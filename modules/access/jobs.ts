@@ -35,7 +35,7 @@ const MEMBER_JOBS: Readonly<Record<MemberKind, Job>> = {
 /**
  * What a role does.
  *
- * @param entered the roles by which the pipeline enters the accounts; without any, the deploy role
+ * @param entered the roles by which the pipeline enters the accounts
  * @param fleet where the pipeline works
  */
 export const jobOf = (kind: RoleKind, entered: readonly MemberKind[], fleet: readonly Target[]): Job =>
@@ -44,11 +44,10 @@ export const jobOf = (kind: RoleKind, entered: readonly MemberKind[], fleet: rea
     : {
         description: "Enters the accounts of the fleet and keeps the states of Keywatch.",
         changes: true,
-        needs: [
-          { scope: rolesInAccounts(entered.length > 0 ? entered : ["deploy"]), write: ["sts:AssumeRole"] },
-          ...stateNeeds(fleet),
-        ],
+        needs: [{ scope: rolesInAccounts(entered), write: ["sts:AssumeRole"] }, ...stateNeeds(fleet)],
       };
+
+export const MEMBER_KINDS = Object.keys(MEMBER_JOBS) as MemberKind[];
 
 /** Every action that a role of an account may be allowed, sorted. */
 export const actionsOf = (kind: MemberKind): string[] =>

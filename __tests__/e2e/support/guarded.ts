@@ -39,7 +39,7 @@ export const changedFleet = (aws: Pick<Emulator, "url">): Raw =>
 /** The roles that `keywatch permissions` writes for a config: those of the account, and that of the pipeline. */
 export const rolesFor = (config: Raw): Readonly<Record<RoleKind, RoleDescription>> => ({
   ...rolesOf(config, "deploy", "plan", "audit", "drill", "--account", payments, "--trust", PIPELINE),
-  pipeline: rolesOf(config, "pipeline", "deploy", "plan", "--trust", ROOT).pipeline,
+  pipeline: rolesOf(config, "pipeline", "--enter", "deploy", "plan", "--trust", ROOT).pipeline,
 });
 
 /** A role that lacks one action. */

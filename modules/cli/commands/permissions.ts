@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Option } from "commander";
-import { describeRoles, ROLE_FORMATS, ROLE_KINDS, roleNotes, TRUST_FORMS } from "../../access";
+import { describeRoles, MEMBER_KINDS, ROLE_FORMATS, ROLE_KINDS, roleNotes, TRUST_FORMS } from "../../access";
 import { resolveHeld } from "../../fleet";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
@@ -21,6 +21,9 @@ export const permissions = defineCommand<PermissionsOptions>({
     ...CONFIG_OPTIONS,
     new Option("-a, --account <id>", "account that the roles are for (default: any of the fleet)"),
     new Option("-t, --trust <who...>", `who may assume the roles: ${TRUST_FORMS}`),
+    new Option("-e, --enter <role...>", "roles by which the pipeline enters the accounts")
+      .choices(MEMBER_KINDS)
+      .default(["deploy", "plan", "audit"]),
     new Option("--oidc-host <host>", "host of your own GitHub, GitLab or Terraform Enterprise"),
     new Option("-f, --format <format>", "form of the roles").choices(Object.keys(ROLE_FORMATS)).default("json"),
     new Option("-o, --output <folder>", "folder to write files to, in place of printing"),
@@ -29,7 +32,7 @@ export const permissions = defineCommand<PermissionsOptions>({
     "permissions",
     "permissions deploy --account 111111111111",
     "permissions deploy plan audit --trust arn:aws:iam::999999999999:role/keywatch-pipeline --format cloudformation",
-    "permissions pipeline --trust github:acme/keywatch --format terraform",
+    "permissions pipeline --enter plan --trust github:acme/keywatch:pull_request --format terraform",
     "permissions plan --trust gitlab:acme/security/keywatch --account 111111111111 --output iam",
     "permissions deploy --trust hcp:acme/keywatch:workspace:keywatch-*:run_phase:apply --format terraform",
   ],

@@ -1,6 +1,7 @@
 import {
   type Asked,
   isMember,
+  type MemberKind,
   ROLE_FORMATS,
   ROLE_KINDS,
   type RoleKind,
@@ -14,6 +15,8 @@ import type { Target } from "../../fleet";
 /** What a person asks of `keywatch permissions`. */
 export interface Question {
   readonly roles: readonly string[];
+  /** The roles by which the pipeline enters the accounts. */
+  readonly enter: readonly string[];
   /** Id of the one account that is meant. */
   readonly account?: string;
   /** Who may assume the roles. */
@@ -40,6 +43,7 @@ export function understood(question: Question, fleet: readonly Target[]): Unders
     ok: true,
     asked: {
       kinds,
+      entered: question.enter as MemberKind[],
       fleet,
       targets,
       trusted: trusted as Trusted[],
