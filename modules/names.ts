@@ -101,6 +101,9 @@ export const ROLE_NAMES = {
 /** The tag of a key that a drill makes: by it the drill's role is kept from every other key. */
 export const DRILL_TAG = { key: "keywatch", value: "drill" } as const;
 
+/** What the names of all queues start with that drills make. */
+export const DRILL_QUEUES = "keywatch-drill-";
+
 /** Names of a stack's outputs; those of a control start with its address. */
 export const OUTPUTS = {
   topicName: "topic_name",

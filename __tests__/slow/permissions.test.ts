@@ -61,7 +61,8 @@ describe.each(STACKS)("$stack", ({ changes, of }) => {
     test.each(asked("deploy").filter((action) => !isLater(action)))("is not made without %s", async (action) => {
       const roles = rolesFor(config());
       const guarded = await Guarded.open(aws, { ...roles, deploy: without(roles.deploy, action) });
-      await expect((await guarded.stack(config())).apply()).rejects.toThrow(refusal(action));
+      const stack = await guarded.stack(config());
+      await expect(stack.apply(`-target=${guarded.addressNeeding(action)}`)).rejects.toThrow(refusal(action));
     });
 
     describe("after it was made", () => {

@@ -1,5 +1,6 @@
 import { DisableKeyCommand, type KMSClient, ListKeysCommand, UpdateKeyDescriptionCommand } from "@aws-sdk/client-kms";
 import type { RoleDescription, RoleKind } from "../../../modules/access";
+import { RESOURCE_NEEDS } from "../../../modules/access/needs/resources";
 import { withRole } from "../../../modules/cli/aws/options";
 import type { Target } from "../../../modules/fleet";
 import { type Changes, changed, type Raw } from "../../support/fleet";
@@ -13,6 +14,7 @@ import { fleetConfig, management, payments, prepareState, prepareTarget } from "
 import { LocalFleet } from "./local-fleet";
 
 const REGION = "eu-west-1";
+const STACK = `keywatch-${payments}-${REGION}`;
 const PIPELINE = `arn:aws:iam::${management.account}:role/keywatch-pipeline`;
 const ROOT = `arn:aws:iam::${management.account}:root`;
 
@@ -81,11 +83,24 @@ export class Guarded {
     return new Guarded(account, new LocalFleet("guarded", env));
   }
 
+  /** The address of the first resource, or data source, of the stack that needs an action. */
+  addressNeeding(action: string): string {
+    const { resource = {}, data: sources = {} } = JSON.parse(this.local.text(STACK));
+    const held = { ...resource, ...prefixed(sources) };
+    const [type] =
+      Object.entries(RESOURCE_NEEDS).find(
+        ([name, needs]) =>
+          name in held && needs.some(({ read = [], write = [] }) => [...read, ...write].includes(action)),
+      ) ?? [];
+    if (type === undefined) throw new Error(`nothing in the stack needs ${action}`);
+    return `${type}.${Object.keys(held[type])[0]}`;
+  }
+
   /** The stack of a config, ready to plan; by the role that the config names, or another. */
   stack(config: Raw, role?: string): Promise<Terraform> {
     const targets: readonly Target[] = targetsOf(config).map((target) => withRole(target, role));
     this.local.synth(targets);
-    return this.local.stack(`keywatch-${payments}-${REGION}`);
+    return this.local.stack(STACK);
   }
 }
 
@@ -98,3 +113,6 @@ export async function toKeys({ kms }: Account, change: (kms: KMSClient, KeyId: s
 export const disable = (kms: KMSClient, KeyId: string) => kms.send(new DisableKeyCommand({ KeyId }));
 export const redescribe = (kms: KMSClient, KeyId: string) =>
   kms.send(new UpdateKeyDescriptionCommand({ KeyId, Description: "by hand" }));
+
+const prefixed = (sources: object): object =>
+  Object.fromEntries(Object.entries(sources).map(([type, entries]) => [`data.${type}`, entries]));
