@@ -1,5 +1,5 @@
 import { alarmArn, aliasArn, bucketArn, exactName, keyArn, type Locality, logGroupArn, roleArn, ruleArn } from "../aws";
-import type { MadeTopic, MadeTrail, Target, TargetTopic } from "../fleet";
+import { furtherAlarms, type MadeTopic, type MadeTrail, type Target, type TargetTopic } from "../fleet";
 import type { Scope } from "./need";
 
 /*
@@ -51,7 +51,7 @@ export const ALARMS: Scope = {
   on: (target) =>
     [
       ...(target.trail ? target.controls.map(({ alarm }) => alarm.name) : []),
-      ...(target.fastPath ? [target.fastPath.undelivered.alarm.alarm.name] : []),
+      ...furtherAlarms(target).map(({ alarm }) => alarm.name),
     ].map((name) => alarmArn(placeOf(target), exactName(name))),
 };
 
@@ -128,12 +128,14 @@ export const RULES: Scope = {
 const rolesOf = {
   trail: ofCreatedTrail(({ role }, at) => [roleArn(at, role)]),
   relay: (target: Target) => (target.fastPath?.relay ? [roleArn(placeOf(target), target.fastPath.relay.role)] : []),
+  heartbeat: (target: Target) =>
+    target.liveness?.heartbeat ? [roleArn(placeOf(target), target.liveness.heartbeat.name)] : [],
 };
 
 export const ROLES: Scope = {
   sid: "Roles",
-  label: "the roles of a trail and of a relay that are made",
-  on: (target) => [...rolesOf.trail(target), ...rolesOf.relay(target)],
+  label: "the roles of a trail, a relay and a heartbeat that are made",
+  on: (target) => [...rolesOf.trail(target), ...rolesOf.relay(target), ...rolesOf.heartbeat(target)],
 };
 
 export const PASS_TRAIL_ROLE: Scope = {
@@ -148,6 +150,13 @@ export const PASS_RELAY_ROLE: Scope = {
   label: "the role of the relay, for EventBridge alone",
   on: rolesOf.relay,
   condition: { StringEquals: { "iam:PassedToService": "events.amazonaws.com" } },
+};
+
+export const PASS_HEARTBEAT_ROLE: Scope = {
+  sid: "PassHeartbeatRole",
+  label: "the role of the heartbeat, for EventBridge Scheduler alone",
+  on: rolesOf.heartbeat,
+  condition: { StringEquals: { "iam:PassedToService": "scheduler.amazonaws.com" } },
 };
 
 export const PASS_SUBSCRIPTION_ROLE: Scope = {

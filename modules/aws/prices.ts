@@ -25,6 +25,9 @@ export const PRICES = {
   alarm: { usd: 0.1, per: "alarm and month", free: 10, source: CLOUDWATCH },
   /** Of the first 10,000; charged for the hours in which it reports. */
   metric: { usd: 0.3, per: "metric and month", free: 10, source: CLOUDWATCH },
+  dashboard: { usd: 3, per: "dashboard and month", free: 3, source: CLOUDWATCH },
+  logsRead: { usd: 0.005, per: "GB that a query reads", free: 5, source: CLOUDWATCH },
+  keyRequests: { usd: 0.03, per: "10,000 requests to KMS", source: KMS },
   key: { usd: 1, per: "customer managed key and month", source: KMS },
   /** Added at the first and at the second yearly rotation, and no more after that. */
   keyRotation: { usd: 1, per: "rotated key and month", source: KMS },

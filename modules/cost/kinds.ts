@@ -1,5 +1,5 @@
 import { PRICES, type Price } from "../aws";
-import type { Target } from "../fleet";
+import { furtherAlarms, type Target } from "../fleet";
 
 /** What is not in the config: how much happens in a month. */
 export interface Assumptions {
@@ -53,7 +53,13 @@ export const KINDS = {
     name: "alarms",
     price: PRICES.alarm,
     usage: false,
-    quantity: (target) => alarmsOf(target).length + (target.fastPath ? 1 : 0),
+    quantity: (target) => alarmsOf(target).length + furtherAlarms(target).length,
+  },
+  dashboard: {
+    name: "dashboards",
+    price: PRICES.dashboard,
+    usage: false,
+    quantity: ({ dashboard }) => (dashboard ? 1 : 0),
   },
   key: {
     name: "keys",
@@ -68,7 +74,7 @@ export const KINDS = {
     quantity: (target, { events }) =>
       alarmsOf(target).reduce(
         (sum, { filter }) => sum + (filter.metric.defaultValue === undefined ? Math.min(events / HOURS, 1) : 1),
-        0,
+        target.liveness?.heartbeat ? 1 : 0,
       ),
   },
   email: { name: "emails", price: PRICES.email, usage: true, quantity: deliveries(/^email/) },
@@ -84,6 +90,9 @@ export type KindName = keyof typeof KINDS;
 export const CHARGED_AS: Readonly<Record<string, readonly KindName[]>> = {
   aws_cloudwatch_log_metric_filter: ["metric"],
   aws_cloudwatch_metric_alarm: ["alarm"],
+  aws_cloudwatch_dashboard: ["dashboard"],
+  aws_cloudwatch_query_definition: [],
+  aws_scheduler_schedule: [],
   aws_sns_topic: [],
   aws_sns_topic_policy: [],
   aws_sns_topic_subscription: ["email", "https"],

@@ -1,4 +1,4 @@
-import { type Locality, roleArn } from "../../aws";
+import { dashboardArn, type Locality, roleArn } from "../../aws";
 import type { Target } from "../../fleet";
 import type { Need, Scope } from "../need";
 import { ALARMS, placeOf } from "../scopes";
@@ -28,6 +28,12 @@ const ALARM_ACTIONS: Scope = {
     ),
 };
 
+const DASHBOARD: Scope = {
+  sid: "Dashboard",
+  label: "the dashboard",
+  on: (target) => (target.dashboard ? [dashboardArn(placeOf(target), target.dashboard.name)] : []),
+};
+
 /** What the resources of CloudWatch ask for. */
 export const CLOUDWATCH = {
   aws_cloudwatch_metric_alarm: [
@@ -42,5 +48,12 @@ export const CLOUDWATCH = {
       ],
     },
     { scope: ALARM_ACTIONS, write: ["iam:CreateServiceLinkedRole"] },
+  ],
+  aws_cloudwatch_dashboard: [
+    {
+      scope: DASHBOARD,
+      read: ["cloudwatch:GetDashboard"],
+      write: ["cloudwatch:PutDashboard", "cloudwatch:DeleteDashboards"],
+    },
   ],
 } as const satisfies Record<string, readonly Need[]>;

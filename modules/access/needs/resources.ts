@@ -7,6 +7,7 @@ import { IAM } from "./iam";
 import { KMS } from "./kms";
 import { LOGS } from "./logs";
 import { S3 } from "./s3";
+import { SCHEDULER } from "./scheduler";
 import { SNS } from "./sns";
 import { SQS } from "./sqs";
 
@@ -21,6 +22,7 @@ export const RESOURCE_NEEDS: Readonly<Record<string, readonly Need[]>> = {
   ...CLOUDWATCH,
   ...SNS,
   ...EVENTS,
+  ...SCHEDULER,
   ...SQS,
   ...KMS,
   ...CLOUDTRAIL,
