@@ -24,6 +24,9 @@ const RULE = "aws_cloudwatch_event_rule.event_key_disabled";
 const RULE_TARGET = "aws_cloudwatch_event_target.event_key_disabled";
 const QUEUE = "aws_sqs_queue.event_undelivered";
 
+const SCHEDULE = "aws_scheduler_schedule.heartbeat";
+const DASHBOARD = "aws_cloudwatch_dashboard.dashboard";
+
 const trail = (type: string): string => `aws_${type}.trail`;
 const trailRole = { RoleName: "keywatch-111111111111-eu-west-1-trail" };
 const trustNobody = JSON.stringify({
@@ -67,6 +70,8 @@ export const LATER: Readonly<Record<string, Later>> = {
   "sqs:TagQueue": tagged(QUEUE),
   "sqs:UntagQueue": tagged(QUEUE),
   "sqs:DeleteQueue": destroyed(QUEUE),
+  "scheduler:DeleteSchedule": destroyed(SCHEDULE),
+  "cloudwatch:DeleteDashboards": destroyed(DASHBOARD),
   // the emulator does not keep the log group of a trail, so that every plan changes the trail
   "cloudtrail:UpdateTrail": { address: trail("cloudtrail") },
   "cloudtrail:AddTags": tagged(trail("cloudtrail")),
