@@ -20,6 +20,20 @@ const number = earlier.filter((line) => line.startsWith(`begin ${stack} ${comman
 const runs = script[stack]?.[command] ?? [];
 const { code = 0, messages = [], untilInterrupted = false, takes = 30 } = runs[Math.min(number, runs.length - 1)] ?? {};
 
+const end = (with_) => {
+  note("end");
+  process.exitCode = with_;
+};
+// Whoever reads that it has begun may interrupt it at once.
+if (untilInterrupted) {
+  const alive = setInterval(() => {}, 1000);
+  process.on("SIGINT", () => {
+    clearInterval(alive);
+    note("interrupted");
+    end(1);
+  });
+}
+
 note("begin");
 for (const message of messages) say(message);
 const out = args.find((arg) => arg.startsWith("-out="));
@@ -28,17 +42,4 @@ if (command === "init" && code === 0) {
   const lockFile = path.join(folder, ".terraform.lock.hcl");
   if (!existsSync(lockFile)) writeFileSync(lockFile, `chosen for ${stack}`);
 }
-const end = (with_) => {
-  note("end");
-  process.exitCode = with_;
-};
-if (untilInterrupted) {
-  const alive = setInterval(() => {}, 1000);
-  process.on("SIGINT", () => {
-    clearInterval(alive);
-    note("interrupted");
-    end(1);
-  });
-} else {
-  setTimeout(() => end(code), takes);
-}
+if (!untilInterrupted) setTimeout(() => end(code), takes);
