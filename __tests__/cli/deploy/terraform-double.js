@@ -28,10 +28,13 @@ if (command === "init" && code === 0) {
   const lockFile = path.join(folder, ".terraform.lock.hcl");
   if (!existsSync(lockFile)) writeFileSync(lockFile, `chosen for ${stack}`);
 }
-const end = (with_) => {
-  note("end");
-  process.exitCode = with_;
-};
+// Who has nobody to write to any more dies of it, as Terraform does.
+const end = (exitCode) =>
+  process.stdout.write(`${JSON.stringify({ type: "log" })}\n`, (error) => {
+    if (error) process.exit(1);
+    note("end");
+    process.exitCode = exitCode;
+  });
 if (untilInterrupted) {
   const alive = setInterval(() => {}, 1000);
   process.on("SIGINT", () => {
