@@ -36,11 +36,11 @@ const end = (exitCode) =>
     process.exitCode = exitCode;
   });
 if (untilInterrupted) {
-  const alive = setInterval(() => {}, 1000);
+  const patience = setTimeout(() => end(1), 20_000);
   process.on("SIGINT", () => {
-    clearInterval(alive);
     note("interrupted");
-    end(1);
+    clearTimeout(patience);
+    setTimeout(() => end(1), 300);
   });
 } else {
   setTimeout(() => end(code), takes);
