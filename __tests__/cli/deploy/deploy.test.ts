@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { hubFleet } from "../../support/fleet";
@@ -105,6 +106,30 @@ keywatch-999999999999-eu-west-1  applied  3      0        0          0
       expect((await outcomes(["--yes", ...args])).map(({ stack }) => stack)).toEqual(stacks);
     }),
   );
+});
+
+describe("keywatch deploy --affected", () => {
+  const git = (folder: string, ...args: readonly string[]) =>
+    execFileSync("git", ["-C", folder, "-c", "user.name=test", "-c", "user.email=test@acme.example", ...args]);
+
+  test("deploys what differs from a revision, alone", () =>
+    onGround(fleet, async ({ folder, writes, outcomes, deploy }) => {
+      for (const args of [
+        ["init", "--quiet"],
+        ["add", "fleet.json"],
+        ["commit", "--quiet", "--message", "Fleet"],
+      ]) {
+        git(folder, ...args);
+      }
+      writes(hubFleet({ "accounts[1].trail": { logGroup: "other" } }));
+      expect(await outcomes(["--yes", "--affected", "HEAD"])).toEqual([{ stack: data, status: "unchanged" }]);
+      expect(await outcomes(["--yes", "--affected", "HEAD", payments])).toEqual([]);
+      expect(await deploy(["--yes", "--affected", "nowhere"])).toEqual({
+        code: 2,
+        out: "",
+        err: "git knows no revision nowhere.\n",
+      });
+    }));
 });
 
 describe("keywatch deploy that is interrupted", () => {

@@ -24,6 +24,8 @@ export interface Ground {
   /** The folder of a stack. */
   readonly stack: (id: string) => string;
   readonly plays: (script: Script) => void;
+  /** Writes another config. */
+  readonly writes: (config: Raw) => void;
   /** Runs `keywatch deploy` with these options. */
   readonly deploy: (args: readonly string[], interrupted?: () => AbortSignal) => Promise<Ran>;
   /** The same for machines: what came of each stack. */
@@ -43,7 +45,8 @@ export const onGround = <T>(config: Raw, use: (ground: Ground) => Promise<T>): P
     const output = path.join(folder, "cdktf.out");
     const journal = path.join(folder, "journal");
     const plays = (script: Script) => writeFileSync(path.join(folder, "script.json"), JSON.stringify(script));
-    writeFileSync(file, JSON.stringify(config));
+    const writes = (other: Raw) => writeFileSync(file, JSON.stringify(other));
+    writes(config);
     plays({});
     const env = {
       PATH: process.env.PATH,
@@ -57,6 +60,7 @@ export const onGround = <T>(config: Raw, use: (ground: Ground) => Promise<T>): P
       folder,
       stack: (id) => path.join(output, "stacks", id),
       plays,
+      writes,
       deploy,
       outcomes: async (args, interrupted) => JSON.parse((await deploy([...args, "--json"], interrupted)).out).stacks,
       start: (args) =>

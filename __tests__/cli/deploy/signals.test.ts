@@ -16,7 +16,11 @@ const underWay = (run: Run, act: (ground: Ground, pid: number) => Promise<void>)
   });
 
 async function until(holds: () => boolean): Promise<void> {
-  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
+  const tries = 1_000;
+  for (let tried = 0; !holds(); tried += 1) {
+    if (tried === tries) throw new Error("it did not come to that");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
 }
 
 const told = (journal: readonly string[], what: string) =>

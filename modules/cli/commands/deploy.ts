@@ -11,7 +11,7 @@ import { OUTPUT_OPTION, outputFolder } from "../output";
 import { requireTerraform } from "../terraform";
 import { writeStacks } from "./synth";
 
-/** Loaded here alone: it brings CDKTF along. */
+/** Loaded here alone: `affected` brings CDKTF along. */
 const load = () => require("../deploy") as typeof import("../deploy");
 const loadAffected = () => require("../affected") as typeof import("../affected");
 
@@ -36,15 +36,10 @@ export const deploy = defineCommand<DeployOptions>({
         return EXIT.wrong;
       }
       const named = { ...call, options: { only: args.length > 0 ? args : undefined } };
-      return chosenTargets(named, all, (chosen) =>
-        deployed(
-          call,
-          all,
-          chosen.filter(({ wave }) => options.wave === undefined || wave === options.wave),
-          file,
-          rollOut,
-        ),
-      );
+      return chosenTargets(named, all, (chosen) => {
+        const inWave = chosen.filter(({ wave }) => options.wave === undefined || wave === options.wave);
+        return deployed(call, { all, chosen: inWave, file }, rollOut);
+      });
     }),
 });
 
@@ -71,39 +66,42 @@ const askOn =
     return confirm(question, { input: stdin, signal }).catch(() => false);
   };
 
+/** The fleet of a config file, and the part of it that is meant. */
+interface Meant {
+  readonly all: readonly Target[];
+  readonly chosen: readonly Target[];
+  readonly file: string;
+}
+
 const ENDING =
   "Interrupted. Nothing more starts; the stacks at work finish what they are at and give their locks back.";
 
-/** Rolls the targets out; all stacks are written, so that none of the others is taken for one that has left. */
-async function deployed(
-  call: Call<DeployOptions>,
-  all: readonly Target[],
-  chosen: readonly Target[],
-  file: string,
-  rollOut: Way,
-): Promise<ExitCode> {
+/** Rolls out what is meant. All stacks are written, so that none of the others is taken for one that has left. */
+async function deployed(call: Call<DeployOptions>, meant: Meant, rollOut: Way): Promise<ExitCode> {
   const { options, env, terminal } = call;
   await requireTerraform(env);
   const signal = call.interrupted();
   signal.addEventListener("abort", () => terminal.err(ENDING), { once: true });
-  const { GitError } = loadAffected();
   try {
-    const targets = options.affected ? await affectedAmong(chosen, all, options.affected, file, call, signal) : chosen;
-    if (options.synth) writeStacks(all, outputFolder(options, env));
+    const targets = options.affected ? await affectedOf(meant, options.affected, call, signal) : meant.chosen;
+    if (options.synth) writeStacks(meant.all, outputFolder(options, env));
     return told(call, await rollOut(targets, rolloutOf(call, signal)));
   } catch (error) {
-    if (!(error instanceof BrokenPath || error instanceof GitError)) throw error;
-    terminal.err(error.message);
-    return error instanceof GitError ? EXIT.wrong : EXIT.failed;
+    if (error instanceof BrokenPath) return refused(terminal, error, EXIT.failed);
+    if (error instanceof loadAffected().GitError) return refused(terminal, error, EXIT.wrong);
+    throw error;
   }
 }
 
-/** Those of the targets that a revision would synthesize otherwise. */
-async function affectedAmong(
-  chosen: readonly Target[],
-  all: readonly Target[],
+function refused({ err }: Call["terminal"], { message }: Error, code: ExitCode): ExitCode {
+  err(message);
+  return code;
+}
+
+/** What is meant and would be synthesized otherwise by a revision. */
+async function affectedOf(
+  { all, chosen, file }: Meant,
   revision: string,
-  file: string,
   { terminal }: Call,
   signal: AbortSignal,
 ): Promise<readonly Target[]> {
