@@ -56,7 +56,11 @@ async function queuesOf({ beside, plan: { queuePrefix } }: Ground): Promise<Left
 
 async function subscriptionsOf({ beside, plan: { topic, queuePrefix } }: Ground): Promise<Leftover[]> {
   const left: Leftover[] = [];
-  const pages = paginateListSubscriptionsByTopic({ client: beside.client(SNSClient) }, { TopicArn: topic.arn });
+  const pages = paginateListSubscriptionsByTopic(
+    { client: beside.client(SNSClient) },
+    { TopicArn: topic.arn },
+    { abortSignal: beside.signal },
+  );
   for await (const { Subscriptions = [] } of pages) {
     for (const { Endpoint, SubscriptionArn: arn = "" } of Subscriptions) {
       if (Endpoint?.includes(`:${queuePrefix}`)) {
@@ -69,7 +73,11 @@ async function subscriptionsOf({ beside, plan: { topic, queuePrefix } }: Ground)
 
 async function keysOf({ own, stop }: Ground): Promise<Leftover[]> {
   const ids: string[] = [];
-  for await (const { Keys = [] } of paginateListKeys({ client: own.client(KMSClient) }, {})) {
+  for await (const { Keys = [] } of paginateListKeys(
+    { client: own.client(KMSClient) },
+    {},
+    { abortSignal: own.signal },
+  )) {
     ids.push(...Keys.flatMap(({ KeyId }) => KeyId ?? []));
   }
   const ask = (id: string) => {
