@@ -11,7 +11,7 @@ const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
 
 const readme = read("README.md");
 const pages = ["README.md", "CONTRIBUTING.md"];
-const everything = [...pages, "help"].map(read).join("\n");
+const everything = [...pages, "docs/rollout.md", "help"].map(read).join("\n");
 
 test("the README's config reference is current: npm run docs writes it", () => {
   expect(withConfigReference(readme)).toBe(readme);
@@ -57,9 +57,12 @@ test("the README's example config is valid", () => {
   expect(validate(parse(example))).toMatchObject({ ok: true });
 });
 
-test("the README names every permission of the deploy role", () => {
-  const { Statement } = JSON.parse(read("docs/iam/deploy-permissions.json"));
-  const actions: string[] = Statement.flatMap(({ Action }: { Action: string | string[] }) => Action);
+test.each(["deploy", "liveness", "dashboard"])(
+  "the README names every permission of docs/iam/%s-permissions",
+  (file) => {
+    const { Statement } = JSON.parse(read(`docs/iam/${file}-permissions.json`));
+    const actions: string[] = Statement.flatMap(({ Action }: { Action: string | string[] }) => Action);
 
-  expect(actions.filter((action) => !readme.includes(`${action.split(":")[1]}\``))).toEqual([]);
-});
+    expect(actions.filter((action) => !readme.includes(`${action.split(":")[1]}\``))).toEqual([]);
+  },
+);

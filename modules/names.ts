@@ -62,6 +62,30 @@ export const FAST_PATH = {
   queue: "event_undelivered",
 } as const;
 
+/**
+ * Terraform address, without its type, of the alarm of a check of the alert path: `liveness_trail_silent`.
+ *
+ * @param topic address of the topic that is watched, where it is one
+ */
+export const livenessAddress = (check: string, topic?: string): string =>
+  ["liveness", controlAddress(check), ...(topic ? [topic] : [])].join("_");
+
+/** Name of the same alarm, made of the check's. */
+export const livenessAlarmName = (name: string, topic?: string): string => (topic ? `${name}-${topic}` : name);
+
+/** Terraform address, without its type, of the heartbeat's schedule, role and metric filter. */
+export const HEARTBEAT_ADDRESS = "heartbeat";
+
+/** Name of the heartbeat's schedule and of its role; both may have 64 characters. */
+export const heartbeatName = (stack: string): string => `${stack}-beat`;
+
+/** Terraform address, without its type, of a target's dashboard. */
+export const DASHBOARD_ADDRESS = "dashboard";
+
+/** Terraform address, without its type, of a saved query, and its name: those of a fleet stand in one folder. */
+export const queryAddress = (query: string): string => `query_${controlAddress(query)}`;
+export const queryName = (fleet: string, title: string): string => `${fleet}/${title}`;
+
 /** Terraform address, without its type, of a chat channel. */
 export const chatAddress = (type: string, key: string): string => `${type}_${shortHash(key)}`;
 

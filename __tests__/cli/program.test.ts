@@ -14,6 +14,7 @@ test("the commands are those that the card names", () => {
     "bootstrap",
     "synth",
     "preflight",
+    "deploy",
     "audit",
     "report",
     "drill",

@@ -30,12 +30,17 @@ export const topicArn = (at: Locality, name: string): string => arnIn(at, "sns",
 /** The ARN of an alarm; `*` as name stands for every alarm of the place. */
 export const alarmArn = (at: Locality, name: string): string => arnIn(at, "cloudwatch", `alarm:${name}`);
 
-/** The ARN of an EventBridge rule on the default bus; `*` as name stands for every rule of the place. */
-export const ruleArn = (at: Locality, name: string): string => arnIn(at, "events", `rule/${name}`);
+/** The ARN of an EventBridge rule, on the default bus unless another is named; `*` as name stands for every rule of the place. */
+export const ruleArn = (at: Locality, name: string, bus?: string): string =>
+  arnIn(at, "events", ["rule", ...(bus === undefined ? [] : [bus]), name].join("/"));
 
 export const eventBusArn = (at: Locality, name: string): string => arnIn(at, "events", `event-bus/${name}`);
 
 export const queueArn = (at: Locality, name: string): string => arnIn(at, "sqs", name);
+
+/** The ARN of a group of EventBridge Scheduler; schedules that name none are in the group `default`. */
+export const scheduleGroupArn = (at: Locality, name: string): string =>
+  arnIn(at, "scheduler", `schedule-group/${name}`);
 
 export const trailArn = (at: Locality, name: string): string => arnIn(at, "cloudtrail", `trail/${name}`);
 

@@ -4,6 +4,7 @@ import type { Call, Command } from "./command";
 import { affected } from "./commands/affected";
 import { audit } from "./commands/audit";
 import { bootstrap } from "./commands/bootstrap";
+import { deploy } from "./commands/deploy";
 import { drill } from "./commands/drill";
 import { explain } from "./commands/explain";
 import { preflight } from "./commands/preflight";
@@ -23,6 +24,7 @@ const COMMANDS: readonly Command[] = [
   bootstrap,
   synth,
   preflight,
+  deploy,
   audit,
   report,
   drill,

@@ -1,11 +1,14 @@
 import { type Config, chosenControls, mergedTags, nearest, type Site, sitesOf } from "../config";
-import { adoptedBy } from "./adopted";
+import { adoptedOf } from "./adopted";
 import { chatOf } from "./chat";
 import { controlsOf } from "./controls";
+import { dashboardOf } from "./dashboard";
 import { fastPathOf } from "./fast-path";
 import { deepFreeze } from "./freeze";
 import { type Hubs, hubsOf } from "./hubs";
+import { livenessOf } from "./liveness";
 import { placedOf } from "./placed";
+import { queriesOf } from "./queries";
 import { retiredTargets } from "./retired";
 import type { Target } from "./target";
 import { topicsOf } from "./topics";
@@ -31,15 +34,21 @@ function targetOf(config: Config, site: Site, hubs: Hubs): Target {
   const choices = chosenControls(nearest(site.layers, "controls"));
   const trail = trailOf(config.name, site, placed.role, choices.length > 0);
   const controls = controlsOf(site, choices, { role: placed.role, trail, topics });
-  return {
+  const watched = {
     ...placed,
-    tags: mergedTags(site.layers),
     trail,
     topics,
     controls,
-    chat: chatOf(site),
     fastPath: fastPathOf(config.name, site, hubs, placed.account.name, topics),
-    adopted: adoptedBy(nearest(site.layers, "adopt")?.value ?? [], trail, topics, controls),
+    liveness: livenessOf(site, { trail, topics }),
+  };
+  return {
+    ...watched,
+    tags: mergedTags(site.layers),
+    chat: chatOf(site),
+    dashboard: dashboardOf(site, watched),
+    queries: queriesOf(config.name, site, trail),
+    adopted: adoptedOf(site, choices, watched),
     dependsOn: hubs.stacksBefore(site),
   };
 }

@@ -1,7 +1,8 @@
-import { InvalidArgumentError, Option } from "commander";
+import { Option } from "commander";
 import { fill } from "../../aws";
 import type { Target } from "../../fleet";
 import type { Call } from "../command";
+import { positive } from "../numbers";
 import type { Pace } from "./each-target";
 
 /** What every command that asks AWS takes. */
@@ -11,13 +12,6 @@ export interface AwsOptions {
   readonly concurrency: number;
   /** Seconds that one target has. */
   readonly timeout: number;
-}
-
-/** A whole number above 0, as an option takes it. */
-export function positive(text: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new InvalidArgumentError("A whole number above 0 is expected.");
 }
 
 export const ROLE_OPTION = new Option(

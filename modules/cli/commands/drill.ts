@@ -1,11 +1,12 @@
 import { Option } from "commander";
 import type { Target } from "../../fleet";
-import { type AwsOptions, positive, ROLE_OPTION, withRole } from "../aws/options";
+import { type AwsOptions, ROLE_OPTION, withRole } from "../aws/options";
 import { type Call, CONFIG_OPTIONS, defineCommand } from "../command";
 import { confirmed } from "../confirmed";
 import type { DrillPlan } from "../drill";
 import { EXIT, type ExitCode } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
+import { positive } from "../numbers";
 import { chosenTargets } from "../only";
 
 interface DrillOptions extends FleetOptions, Pick<AwsOptions, "role"> {

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from "node:fs";
 import { CATALOGUE } from "../../modules/controls";
 import { matches } from "../../modules/controls/filter-pattern";
 import { ANY_ALERT, EVENT_ALERTS, eventOf, matchesEvent } from "../../modules/events";
@@ -31,7 +32,7 @@ const CASES: readonly (readonly [string, object, readonly string[]])[] = [
   ["the same as somebody's own event", { ...eventOf(record("DisableKey")), source: "acme.kms" }, []],
 ];
 
-test.each(CASES)("%s sets off %#", (_, event, ids) => {
+test.each(CASES)("%s sets off what it must", (_, event, ids) => {
   expect(EVENT_ALERTS.filter(({ pattern }) => matchesEvent(pattern, event)).map(({ id }) => id)).toEqual(ids);
 });
 
@@ -60,4 +61,15 @@ test("patterns fit into what EventBridge takes", () => {
   for (const { pattern } of [...EVENT_ALERTS, { pattern: ANY_ALERT }]) {
     expect(JSON.stringify(pattern).length).toBeLessThanOrEqual(2048);
   }
+});
+
+test("docs/fast-path.md lists every alert", () => {
+  const page = readFileSync("docs/fast-path.md", "utf8");
+  for (const { title, id, severity } of EVENT_ALERTS) {
+    expect(page).toContain(`| ${title} | \`<name>-${id}\` | ${severity} |`);
+  }
+});
+
+test.each(EVENT_ALERTS)("the runbook of $id is there", ({ runbook }) => {
+  expect(existsSync(`docs/runbooks/${runbook}.md`)).toBe(true);
 });
