@@ -17,7 +17,7 @@ module.exports = {
       ...common,
       displayName: "unit",
       testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-      testPathIgnorePatterns: [...common.testPathIgnorePatterns, "/__tests__/e2e/", "/__tests__/slow/"],
+      testPathIgnorePatterns: [...common.testPathIgnorePatterns, "/__tests__/(e2e|slow)/"],
     },
     {
       ...common,

@@ -89,6 +89,9 @@ export const queryName = (fleet: string, title: string): string => `${fleet}/${t
 /** Terraform address, without its type, of a chat channel. */
 export const chatAddress = (type: string, key: string): string => `${type}_${shortHash(key)}`;
 
+/** Name of a chat channel's configuration, unique in the account. */
+export const chatName = (stack: string, type: string, key: string): string => `${stack}-${chatAddress(type, key)}`;
+
 const shortHash = (key: string): string => createHash("sha256").update(key).digest("hex").slice(0, 8);
 
 /** Name of a topic that the config does not name. */
@@ -110,11 +113,23 @@ export const trailNames = (fleet: string, account: string, region: string) => ({
   role: `${stackId(fleet, account, region)}-trail`,
 });
 
+/** The roles that `keywatch permissions` describes, where the config does not name them. */
+export const ROLE_NAMES = {
+  deploy: "keywatch-deploy",
+  plan: "keywatch-plan",
+  audit: "keywatch-audit",
+  drill: "keywatch-drill",
+  pipeline: "keywatch-pipeline",
+} as const;
+
 /** The tag of a key that a drill makes: by it the drill's role is kept from every other key. */
 export const DRILL_TAG = { key: "keywatch", value: "drill" } as const;
 
+/** What the names of all queues start with that drills make. */
+export const DRILL_QUEUES = "keywatch-drill-";
+
 /** What the names of a drill's queues in a target start with. */
-export const drillQueuePrefix = (account: string, region: string): string => `keywatch-drill-${account}-${region}-`;
+export const drillQueuePrefix = (account: string, region: string): string => `${DRILL_QUEUES}${account}-${region}-`;
 
 /** Names of a stack's outputs; those of a control start with its address. */
 export const OUTPUTS = {

@@ -11,6 +11,8 @@ test("the commands are those that the card names", () => {
     "targets",
     "affected",
     "explain",
+    "cost",
+    "permissions",
     "bootstrap",
     "synth",
     "preflight",

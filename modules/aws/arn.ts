@@ -51,5 +51,26 @@ export const bucketArn = (at: Locality, name: string): string => arnIn({ ...at, 
 export const roleArn = (at: Locality, pathAndName: string): string =>
   arnIn({ ...at, region: "" }, "iam", `role/${pathAndName}`);
 
+/** The ARN of a dashboard; CloudWatch shows it in every region. */
+export const dashboardArn = (at: Locality, name: string): string =>
+  arnIn({ ...at, region: "" }, "cloudwatch", `dashboard/${name}`);
+
+/** The ARN of a schedule in the default group. */
+export const scheduleArn = (at: Locality, name: string): string => arnIn(at, "scheduler", `schedule/default/${name}`);
+
+/** The ARN of a key; `*` as id stands for every key of the place. */
+export const keyArn = (at: Locality, id: string): string => arnIn(at, "kms", `key/${id}`);
+
+/** The ARN of a key's alias, which starts with `alias/`. */
+export const aliasArn = (at: Locality, alias: string): string => arnIn(at, "kms", alias);
+
+/** The ARN of a chat channel's configuration; its account has one of a name, in no region. */
+export const chatArn = (at: Locality, type: string, name: string): string =>
+  arnIn({ ...at, region: "" }, "chatbot", `chat-configuration/${type}/${name}`);
+
+/** The ARN with which an account knows an OIDC provider; IAM has no regions. */
+export const oidcProviderArn = (at: Locality, host: string): string =>
+  arnIn({ ...at, region: "" }, "iam", `oidc-provider/${host}`);
+
 /** The principal that stands for an account and whomever its own policies let in. */
 export const accountRoot = (at: Locality): string => arnIn({ ...at, region: "" }, "iam", "root");

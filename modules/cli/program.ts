@@ -4,9 +4,11 @@ import type { Call, Command } from "./command";
 import { affected } from "./commands/affected";
 import { audit } from "./commands/audit";
 import { bootstrap } from "./commands/bootstrap";
+import { cost } from "./commands/cost";
 import { deploy } from "./commands/deploy";
 import { drill } from "./commands/drill";
 import { explain } from "./commands/explain";
+import { permissions } from "./commands/permissions";
 import { preflight } from "./commands/preflight";
 import { report } from "./commands/report";
 import { synth } from "./commands/synth";
@@ -21,6 +23,8 @@ const COMMANDS: readonly Command[] = [
   targets,
   affected,
   explain,
+  cost,
+  permissions,
   bootstrap,
   synth,
   preflight,

@@ -23,7 +23,7 @@ controls:
 
 \`controls\` replaces what stands further away, so name every control that differs from the default there.
 
-**Cost**: an alarm ${dollars(PRICES.alarm)} a month, and its metric up to ${dollars(PRICES.metric)}; CloudWatch charges a
+**Cost**: an alarm ${dollars(PRICES.alarm.usd)} a month, and its metric up to ${dollars(PRICES.metric.usd)}; CloudWatch charges a
 metric only for the hours in which an event was counted. All prices are list prices of us-east-1, looked up in November
 2026, for each account and region of the fleet; other regions differ a little.
 
@@ -47,7 +47,7 @@ const COLUMNS: readonly (readonly [string, (control: Control) => string])[] = [
   ["Severity", ({ severity }) => severity],
   ["CIS AWS Foundations", ({ benchmarks }) => benchmarkText(benchmarks)],
   ["Security Hub", ({ securityHub = "" }) => securityHub],
-  ["USD a month", () => `${PRICES.alarm.toFixed(2)} to ${(PRICES.alarm + PRICES.metric).toFixed(2)}`],
+  ["USD a month", () => `${PRICES.alarm.usd.toFixed(2)} to ${(PRICES.alarm.usd + PRICES.metric.usd).toFixed(2)}`],
 ];
 
 const overview = (controls: readonly Control[]): string =>

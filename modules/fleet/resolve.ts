@@ -28,6 +28,12 @@ export function resolve(config: Config): readonly Target[] {
   return deepFreeze(targets);
 }
 
+/** The same with all that stacks hold or held: what has retired stands as it was, for whoever destroys it. */
+export const resolveHeld = (config: Config): readonly Target[] => [
+  ...resolve(config).filter(({ retired }) => !retired),
+  ...resolve({ ...config, accounts: config.retired ?? [], retired: undefined }),
+];
+
 function targetOf(config: Config, site: Site, hubs: Hubs): Target {
   const placed = placedOf(config, site, config.accounts[site.index]?.name ?? "");
   const topics = topicsOf(site, hubs, placed.role);

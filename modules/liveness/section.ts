@@ -11,7 +11,7 @@ const INTRODUCTION = `## The alert path itself
 \`liveness: true\` watches what the alerts pass through, so that it cannot fail unseen. Each line is an alarm:`;
 
 const EXPLANATION = `A metric of AWS costs nothing, so a check costs its alarm. The metric of the heartbeat reports in every hour.
-Its ${BEATS} calls a month are within the free requests of KMS (${PRICES.keyRequests.toFixed(2)} USD for 10,000 beyond) and of EventBridge Scheduler.
+Its ${BEATS} calls a month are within the free requests of KMS (${PRICES.keyRequests.usd.toFixed(2)} USD for 10,000 beyond) and of EventBridge Scheduler.
 
 **The heartbeat**: once an hour EventBridge Scheduler calls KMS for a random byte (\`GenerateRandom\`), with a role that may do
 that alone. The call is about no key and changes nothing, and it goes the way that the end of a key would go: CloudTrail, the
@@ -51,6 +51,6 @@ function firesText({ alarm: { period, evaluationPeriods }, needsDeadLetters }: L
 }
 
 function costText({ subject, metric }: LivenessCheck): string {
-  const price = PRICES.alarm + (subject === "heartbeat" ? PRICES.metric : 0);
+  const price = PRICES.alarm.usd + (subject === "heartbeat" ? PRICES.metric.usd : 0);
   return `${price.toFixed(2)}${metric.dimension === "TopicName" ? " a topic" : ""}`;
 }
