@@ -150,14 +150,14 @@ describeLab("a drill", () => {
 
   test("as a process: Ctrl-C cleans up; a second one, where nothing answers, names what is left, and the next drill too", async () => {
     const account = fleet.accountOf(data);
-    const process_ = () =>
+    const started = () =>
       start(process.execPath, [inProject("bin/keywatch.js"), ...args(data)], {
         cwd: projectRoot,
         env: process.env as Environment,
       });
     const before = await held(account);
 
-    const once = process_();
+    const once = started();
     await once.says(/The alarm fires/);
     once.child.kill("SIGINT");
     const { code, stdout } = await once.finished;
@@ -165,7 +165,7 @@ describeLab("a drill", () => {
     expect(code).toBe(1);
     expect(await held(account)).toEqual({ ...before, keys: expect.anything() });
 
-    const twice = process_();
+    const twice = started();
     await twice.says(/The alarm fires/);
     aws.pause();
     twice.child.kill("SIGINT");

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { inFolder } from "../../support/folder";
@@ -29,6 +30,12 @@ test("tells machines what was written", () =>
 
 test("writes to the output where it is asked to", () => {
   expect(keywatch(["report", AUDIT, "-f", "csv", "-o", "-"]).out).toMatch(/^\uFEFFstack,account,/);
+});
+
+test("reads the audit from its input", () => {
+  const args = ["bin/keywatch.js", "report", "-", "--format", "csv", "--output", "-"];
+  const out = execFileSync(process.execPath, args, { input: readFileSync(AUDIT), encoding: "utf8" });
+  expect(out).toBe(keywatch(["report", AUDIT, "-f", "csv", "-o", "-"]).out);
 });
 
 test.each([

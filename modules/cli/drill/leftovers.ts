@@ -1,8 +1,15 @@
-import { DescribeKeyCommand, KMSClient, ListResourceTagsCommand, paginateListKeys } from "@aws-sdk/client-kms";
+import {
+  DescribeKeyCommand,
+  type KeyListEntry,
+  KMSClient,
+  ListResourceTagsCommand,
+  paginateListKeys,
+} from "@aws-sdk/client-kms";
 import { paginateListSubscriptionsByTopic, SNSClient } from "@aws-sdk/client-sns";
 import { ListQueuesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import pMap from "p-map";
 import { DRILL_TAG } from "../../names";
+import { everyItem } from "../audit/collect/answer";
 import { faultOf, type Session } from "../aws";
 import type { Leftover } from "./result";
 import type { Ground } from "./step";
@@ -55,29 +62,26 @@ async function queuesOf({ beside, plan: { queuePrefix } }: Ground): Promise<Left
 }
 
 async function subscriptionsOf({ beside, plan: { topic, queuePrefix } }: Ground): Promise<Leftover[]> {
-  const left: Leftover[] = [];
-  const pages = paginateListSubscriptionsByTopic({ client: beside.client(SNSClient) }, { TopicArn: topic.arn });
-  for await (const { Subscriptions = [] } of pages) {
-    for (const { Endpoint, SubscriptionArn: arn = "" } of Subscriptions) {
-      if (Endpoint?.includes(`:${queuePrefix}`)) {
-        left.push({ what: `subscription ${arn}`, byHand: unsubscribe(beside.region, arn) });
-      }
-    }
-  }
-  return left;
+  const { client, region, signal } = beside;
+  const pages = paginateListSubscriptionsByTopic(
+    { client: client(SNSClient) },
+    { TopicArn: topic.arn },
+    { abortSignal: signal },
+  );
+  const subscriptions = await everyItem(pages, ({ Subscriptions }) => Subscriptions);
+  return subscriptions
+    .filter(({ Endpoint }) => Endpoint?.includes(`:${queuePrefix}`))
+    .map(({ SubscriptionArn: arn = "" }) => ({ what: `subscription ${arn}`, byHand: unsubscribe(region, arn) }));
 }
 
 async function keysOf({ own, stop }: Ground): Promise<Leftover[]> {
-  const ids: string[] = [];
-  for await (const { Keys = [] } of paginateListKeys({ client: own.client(KMSClient) }, {})) {
-    ids.push(...Keys.flatMap(({ KeyId }) => KeyId ?? []));
-  }
-  const ask = (id: string) => {
+  const pages = paginateListKeys({ client: own.client(KMSClient) }, {}, { abortSignal: own.signal });
+  const keys = await everyItem(pages, ({ Keys }) => Keys);
+  const ask = ({ KeyId = "" }: KeyListEntry) => {
     stop.throwIfAborted();
-    return leftKey(own, id);
+    return leftKey(own, KeyId);
   };
-  const left = await pMap(ids, ask, { concurrency: KEYS_AT_A_TIME });
-  return left.flat();
+  return (await pMap(keys, ask, { concurrency: KEYS_AT_A_TIME })).flat();
 }
 
 /** A key of a drill that does not wait for its deletion. One whose tags may not be read is no drill's. */

@@ -29,7 +29,7 @@ function Row({ id, audit }: { readonly id: string; readonly audit: Audit }) {
     <th scope="row"><code>${id}</code></th>
     <td class="title">${control?.title ?? "Not in the catalogue of this version of Keywatch."}</td>
     <td>${benchmarkText(control?.benchmarks) || "Keywatch's own"}</td>
-    <td>${control?.securityHub ?? "–"}</td>
+    <td class="short">${control?.securityHub ?? "–"}</td>
     <td>${steps.filter((own) => own.length > 0).length}</td>
     <td><${Badge} look=${worstOf(steps.flat()) ?? "empty"} /></td>
   </tr>`;
