@@ -20,7 +20,7 @@ export const ROLE_OPTION = new Option(
   "role to assume in place of the config's, such as arn:aws:iam::{account}:role/keywatch-audit",
 );
 
-/** The options of every command that asks AWS. */
+/** The options of every command that asks AWS of many targets. */
 export const AWS_OPTIONS: readonly Option[] = [
   ROLE_OPTION,
   new Option("--concurrency <number>", "targets asked at a time").argParser(positive).default(16),
