@@ -41,7 +41,10 @@ export const withRole = (target: Target, role: string | undefined): Target =>
       };
 
 /** How a command asks its targets. From here on Ctrl-C ends what is under way, and what was answered is told. */
-export const paceOf = ({ options, interrupted }: Call<AwsOptions>, done: NonNullable<Pace["done"]>): Pace => ({
+export const paceOf = <P = Target>(
+  { options, interrupted }: Call<AwsOptions>,
+  done: NonNullable<Pace<P>["done"]>,
+): Pace<P> => ({
   concurrency: options.concurrency,
   timeout: options.timeout * 1000,
   signal: interrupted(),

@@ -35,9 +35,9 @@ export interface Session {
   ) => Promise<CO>;
 }
 
-/** Where a session is opened. */
+/** Where a session is opened; without an account in whichever the credentials are of. */
 export type SessionPlace = Pick<Target, "region" | "role" | "stsRegion"> & {
-  readonly account: Pick<Target["account"], "id">;
+  readonly account?: Pick<Target["account"], "id">;
 };
 
 /** Opens sessions; one account's role is assumed once for all of its regions. */
@@ -72,15 +72,17 @@ export function openSessions(env: NodeJS.ProcessEnv): Sessions {
 
   return async (place, signal) => {
     const { account, region, role, stsRegion = region } = place;
-    const key = JSON.stringify([account.id, role, stsRegion]);
+    const key = JSON.stringify([account?.id, role, stsRegion]);
     const known = identities.get(key) ?? identify({ ...base, region: stsRegion }, place, env);
     identities.set(key, known);
-    const { caller, credentials } = await known;
-    return sessionOf({ ...base, region, credentials }, account.id, caller, signal);
+    const { id, caller, credentials } = await known;
+    return sessionOf({ ...base, region, credentials }, id, caller, signal);
   };
 }
 
 interface Identity {
+  /** Of the account. */
+  readonly id: string;
   readonly caller: string;
   readonly credentials?: Provider<AwsCredentialIdentity>;
 }
@@ -92,11 +94,13 @@ async function identify(
   env: NodeJS.ProcessEnv,
 ): Promise<Identity> {
   const credentials = role && assumed(config, role, env);
-  const { Account, Arn = "" } = await new STSClient({ ...config, credentials }).send(new GetCallerIdentityCommand({}));
-  if (Account === account.id) return { caller: Arn, credentials };
+  const { Account: id = "", Arn: caller = "" } = await new STSClient({ ...config, credentials }).send(
+    new GetCallerIdentityCommand({}),
+  );
+  if (!account || id === account.id) return { id, caller, credentials };
   throw new FaultError({
     kind: "credentials",
-    message: `The credentials are of account ${Account}, not of ${account.id}.`,
+    message: `The credentials are of account ${id}, not of ${account.id}.`,
     remedy: "Name a `role` of the account in the config or with --role, or use the account's own credentials.",
   });
 }
