@@ -4,6 +4,7 @@ import type { Call, Command } from "./command";
 import { affected } from "./commands/affected";
 import { audit } from "./commands/audit";
 import { bootstrap } from "./commands/bootstrap";
+import { discover } from "./commands/discover";
 import { explain } from "./commands/explain";
 import { preflight } from "./commands/preflight";
 import { synth } from "./commands/synth";
@@ -12,7 +13,17 @@ import { validate } from "./commands/validate";
 import { EXIT, type ExitCode } from "./exit";
 
 /** The commands, in the order of their help. */
-const COMMANDS: readonly Command[] = [validate, targets, affected, explain, bootstrap, synth, preflight, audit];
+const COMMANDS: readonly Command[] = [
+  discover,
+  validate,
+  targets,
+  affected,
+  explain,
+  bootstrap,
+  synth,
+  preflight,
+  audit,
+];
 
 const exampleText = (examples: readonly string[]): string =>
   `\nExamples:\n${examples.map((example) => `  $ npx keywatch ${example}`).join("\n")}`;

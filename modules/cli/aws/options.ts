@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
 import { fill } from "../../aws";
-import type { Target } from "../../fleet";
+import type { Reached, Target } from "../../fleet";
 import type { Call } from "../command";
 import type { Pace } from "./each-target";
 
@@ -30,7 +30,7 @@ export const AWS_OPTIONS: readonly Option[] = [
 ];
 
 /** The target with the role that is asked for in place of its own. */
-export const withRole = (target: Target, role: string | undefined): Target =>
+export const withRole = <P extends Reached>(target: P, role: string | undefined): P =>
   role === undefined
     ? target
     : {
