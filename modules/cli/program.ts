@@ -6,6 +6,7 @@ import { audit } from "./commands/audit";
 import { bootstrap } from "./commands/bootstrap";
 import { discover } from "./commands/discover";
 import { explain } from "./commands/explain";
+import { init } from "./commands/init";
 import { preflight } from "./commands/preflight";
 import { synth } from "./commands/synth";
 import { targets } from "./commands/targets";
@@ -14,6 +15,7 @@ import { EXIT, type ExitCode } from "./exit";
 
 /** The commands, in the order of their help. */
 const COMMANDS: readonly Command[] = [
+  init,
   discover,
   validate,
   targets,

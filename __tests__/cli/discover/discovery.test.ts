@@ -169,7 +169,12 @@ arn:old
   It records eu-west-1 alone.
 
 arn:aws:cloudtrail:eu-west-1:999999999999:trail/all records every account of the organization. One entry, in the account of its log group, watches all of their keys (docs/topologies.md, c):
-  { id: "333333333333", name: "333333333333", regions: ["eu-west-1"], trail: { logGroup: "trail", organization: true } }
+  {
+    id: "333333333333",
+    name: "333333333333",
+    regions: ["eu-west-1"],
+    trail: { logGroup: "trail", organization: true },
+  }
   1 account needs no entry for it. That account was not asked: look at it with --account.
 
 No active accounts of the organization. Move their entries from \`accounts\` to \`retired\`, and their stacks plan the destruction of what they had:

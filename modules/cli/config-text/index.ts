@@ -2,3 +2,4 @@
 export { withAccounts } from "./append";
 export { makeFile, replaceFile } from "./file";
 export { literal } from "./literal";
+export { yamlText } from "./yaml";
