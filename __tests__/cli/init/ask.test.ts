@@ -11,6 +11,7 @@ async function answering(
   given: Answers = {},
 ): Promise<{ answers: Answers | undefined; seen: string }> {
   const [input, output] = [new PassThrough(), new PassThrough()];
+  output.end = () => output; // a prompt ends what it wrote to; a terminal stays open
   const waiting = [...typed];
   let [seen, since] = ["", ""];
   output.on("data", (chunk) => {
@@ -26,6 +27,14 @@ async function answering(
   expect(waiting).toEqual([]);
   return { answers, seen };
 }
+
+const given = {
+  name: "kms",
+  region: "eu-west-1",
+  logGroup: "trail",
+  role: "arn:aws:iam::{account}:role/deploy",
+  state: "local",
+};
 
 const BEGIN = [
   ["Name of the fleet", ENTER],
@@ -57,7 +66,6 @@ test("every question is asked, with what is proposed, and those of another state
 });
 
 test("what options say is not asked", async () => {
-  const given = { name: "kms", region: "eu-west-1", logGroup: "trail", role: "x", state: "local" };
   const { answers, seen } = await answering([BEGIN[1], BEGIN[4]], given);
   expect(answers).toMatchObject({ ...given, account: "111111111111=payments" });
   expect(seen).not.toContain("Name of the fleet");
@@ -65,20 +73,12 @@ test("what options say is not asked", async () => {
 
 test("an answer that would not hold is refused with what was expected, and asked for again", async () => {
   const CLEAR = "\x15"; // Ctrl-U
-  const given = {
-    name: "kms",
-    region: "eu-west-1",
-    logGroup: "trail",
-    role: "x",
-    state: "local",
-    email: "a@b.example",
-  };
   const { answers, seen } = await answering(
     [
       ["First account", `123${ENTER}`],
       ["12 digits", `${CLEAR}111111111111=payments${ENTER}`],
     ],
-    { ...given, role: "arn:aws:iam::{account}:role/x" },
+    { ...given, email: "security@acme.example" },
   );
   expect(answers?.account).toBe("111111111111=payments");
   expect(seen).toContain("Expected: an account id: 12 digits.");

@@ -69,6 +69,12 @@ test("options that would not hold are told with their place, and nothing is writ
   });
 });
 
+test("an option that would not hold is told before anything else is asked for", () => {
+  inEmpty("fleet.yaml", (_, init) => {
+    expect(init("--email", "nobody").err).toContain("defaults.subscriptions[0].endpoint\n");
+  });
+});
+
 test("a file of another ending is wrong use", () => {
   inEmpty("fleet.toml", (_, init) => {
     expect(init(...ALL)).toMatchObject({

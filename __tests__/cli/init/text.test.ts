@@ -89,7 +89,7 @@ test.each([
   ["role", "deploy", "defaults.role"],
   ["bucket", "Acme", "state.bucket"],
 ])("an answer for %s that would not hold is found where it would stand", (key, value, place) => {
-  const [problem] = problemsOf({ state: "s3", [key]: value });
+  const [problem] = problemsOf({ state: "s3", bucketRegion: "eu-west-1", [key]: value });
   expect(problem?.path.map(String)).toEqual(place.split(/[.[\]]+/).filter(Boolean));
 });
 

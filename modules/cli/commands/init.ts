@@ -45,6 +45,11 @@ export const init = defineCommand<InitOptions>({
     }
     const { config: _, yes, ...given } = options;
     const answers = yes ? withPresets(given) : given;
+    const problems = load().problemsOf(answers);
+    if (problems.length > 0) {
+      terminal.err(problemReport(file, problems));
+      return EXIT.wrong;
+    }
     const open = QUESTIONS.filter((question) => isOpen(question, answers));
     if (open.length === 0) return written(call, file, answers);
     if (terminal.live && call.stdin.isTTY) return asked(call, file, answers);
@@ -69,12 +74,7 @@ async function asked(call: Call<InitOptions>, file: string, given: Answers): Pro
 }
 
 function written(call: Call<InitOptions>, file: string, answers: Answers): ExitCode {
-  const { configOf, configText, problemsOf, surroundingsOf } = load();
-  const problems = problemsOf(answers);
-  if (problems.length > 0) {
-    call.terminal.err(problemReport(file, problems));
-    return EXIT.wrong;
-  }
+  const { configOf, configText, surroundingsOf } = load();
   const text = configText(file, configOf(answers), surroundingsOf(file, ROOT));
   if (text === undefined || !loadFile().makeFile(file, text)) {
     return refused(call, `${file} exists already and stays as it is.`, OTHER_FILE);
