@@ -4,6 +4,7 @@ import type { Call, Command } from "./command";
 import { affected } from "./commands/affected";
 import { audit } from "./commands/audit";
 import { bootstrap } from "./commands/bootstrap";
+import { completion } from "./commands/completion";
 import { discover } from "./commands/discover";
 import { explain } from "./commands/explain";
 import { init } from "./commands/init";
@@ -25,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   synth,
   preflight,
   audit,
+  completion(() => COMMANDS),
 ];
 
 const exampleText = (examples: readonly string[]): string =>
