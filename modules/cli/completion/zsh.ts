@@ -3,7 +3,7 @@ import type { CompletedCommand, CompletedOption, Values } from "./tree";
 const ACTIONS = {
   files: "_files",
   folders: "_files -/",
-  stacks: '{compadd -- "${CDKTF_OUTDIR:-cdktf.out}"/stacks/*(N:t)}',
+  stacks: "_keywatch_stacks",
   text: " ",
 } as const;
 
@@ -22,6 +22,9 @@ const argument = ({ long, short, description, values }: CompletedOption): string
 export const zsh = (commands: readonly CompletedCommand[]): string => `\
 #compdef keywatch
 # Completion of keywatch for zsh: source <(npx keywatch completion zsh)
+_keywatch_stacks() {
+  compadd -- "\${CDKTF_OUTDIR:-cdktf.out}"/stacks/*(N:t)
+}
 _keywatch() {
   local -a commands=(
 ${commands.map(({ name, description }) => `    ${quoted(`${name}:${escaped(description)}`)}`).join("\n")}
