@@ -1,7 +1,8 @@
 /** What a config means: its targets, each one account and one region, with nothing left to default. */
 export { patternValues } from "./controls";
+export { furtherAlarms } from "./further-alarms";
 export { newcomerIn, type Reached } from "./newcomer";
-export { resolve } from "./resolve";
+export { resolve, resolveHeld } from "./resolve";
 export { type StateBucket, type StateReplica, stateBucketOf } from "./state-bucket";
 export type {
   MadeTopic,
@@ -9,8 +10,12 @@ export type {
   StateBlock,
   Target,
   TargetControl,
+  TargetDashboard,
   TargetFastPath,
+  TargetHeartbeat,
+  TargetLiveness,
   TargetMetricAlarm,
+  TargetQuery,
   TargetRole,
   TargetRule,
   TargetSubscription,

@@ -1,7 +1,8 @@
-import { InvalidArgumentError, Option } from "commander";
+import { Option } from "commander";
 import { fill } from "../../aws";
 import type { Reached, Target } from "../../fleet";
 import type { Call } from "../command";
+import { positive } from "../numbers";
 import type { Pace } from "./each-target";
 
 /** What every command that asks AWS takes. */
@@ -13,18 +14,14 @@ export interface AwsOptions {
   readonly timeout: number;
 }
 
-function positive(text: string): number {
-  const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
-  throw new InvalidArgumentError("A whole number above 0 is expected.");
-}
+export const ROLE_OPTION = new Option(
+  "--role <arn>",
+  "role to assume in place of the config's, such as arn:aws:iam::{account}:role/keywatch-audit",
+);
 
-/** The options of every command that asks AWS. */
+/** The options of every command that asks AWS of many targets. */
 export const AWS_OPTIONS: readonly Option[] = [
-  new Option(
-    "--role <arn>",
-    "role to assume in place of the config's, such as arn:aws:iam::{account}:role/keywatch-audit",
-  ),
+  ROLE_OPTION,
   new Option("--concurrency <number>", "targets asked at a time").argParser(positive).default(16),
   new Option("--timeout <seconds>", "time that one target has").argParser(positive).default(120),
 ];

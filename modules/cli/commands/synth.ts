@@ -11,8 +11,8 @@ import type { Terminal } from "../terminal";
 
 type SynthOptions = FleetOptions & OutputOptions;
 
-/** CDKTF is loaded here alone: it takes longer than all that the other commands do. */
-const writeStacks: typeof import("../../stacks").synth = (...fleet) =>
+/** Loads CDKTF, which takes longer than all that the other commands do. */
+export const writeStacks: typeof import("../../stacks").synth = (...fleet) =>
   (require("../../stacks") as typeof import("../../stacks")).synth(...fleet);
 
 /** Writes the stacks of the fleet and tells what they would watch, and where. */
@@ -66,5 +66,5 @@ const synthText = (targets: readonly Target[], { outdir, removed, proof }: Synth
         `${stack} has left the config, its resources stay: list the account under \`retired\` to destroy them.`,
     ),
     ...fleetNotes(targets),
-    terminal.dim("Next: npx cdktf diff <stack>, then npx cdktf deploy '*' --parallelism 4"),
+    terminal.dim("Next: npx cdktf diff <stack>, then npx keywatch deploy"),
   ].join("\n");

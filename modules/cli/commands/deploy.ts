@@ -1,0 +1,144 @@
+import { availableParallelism, freemem } from "node:os";
+import type { Target } from "../../fleet";
+import { BrokenPath } from "../../proof";
+import { type Call, CONFIG_OPTIONS, defineCommand } from "../command";
+import type { Approve, Outcome, Rollout } from "../deploy";
+import { DEPLOY_OPTIONS, type DeployOptions } from "../deploy/options";
+import { EXIT, type ExitCode } from "../exit";
+import { withFleet } from "../fleet";
+import { chosenTargets } from "../only";
+import { OUTPUT_OPTION, outputFolder } from "../output";
+import { requireTerraform } from "../terraform";
+import { writeStacks } from "./synth";
+
+/** Loaded here alone: it brings CDKTF along. */
+const load = () => require("../deploy") as typeof import("../deploy");
+const loadAffected = () => require("../affected") as typeof import("../affected");
+
+/** Writes the stacks and deploys them with Terraform. */
+export const deploy = defineCommand<DeployOptions>({
+  usage: "deploy [stacks-or-accounts...]",
+  description: "Write the stacks and deploy them with Terraform, wave by wave: all, or those that are named.",
+  options: [...CONFIG_OPTIONS, OUTPUT_OPTION, ...DEPLOY_OPTIONS],
+  examples: [
+    "deploy",
+    "deploy --yes --parallelism 4",
+    "deploy keywatch-111111111111-eu-west-1",
+    "deploy --plan --affected origin/main",
+    "deploy --apply-plans --wave 1",
+  ],
+  run: (call) =>
+    withFleet(call, (all, file) => {
+      const { options, args, terminal } = call;
+      const rollOut = wayOf(call);
+      if (!rollOut) {
+        terminal.err("error: Nobody can be asked here. Say --yes to apply, or --plan to see what would change.");
+        return EXIT.wrong;
+      }
+      const named = { ...call, options: { only: args.length > 0 ? args : undefined } };
+      return chosenTargets(named, all, (chosen) =>
+        deployed(
+          call,
+          all,
+          chosen.filter(({ wave }) => options.wave === undefined || wave === options.wave),
+          file,
+          rollOut,
+        ),
+      );
+    }),
+});
+
+type Way = (targets: readonly Target[], rollout: Rollout) => Promise<readonly Outcome[]>;
+
+/** How the stacks are rolled out; undefined where somebody had to be asked and nobody can be. */
+function wayOf(call: Call<DeployOptions>): Way | undefined {
+  const { plan, applyPlans, yes, autoApprove, json } = call.options;
+  const { planFleet, applyFleet, deployFleet, reviewFleet } = load();
+  if (plan) return planFleet;
+  if (applyPlans) return applyFleet;
+  if (yes || autoApprove) return deployFleet;
+  const canAsk = call.terminal.live && call.stdin.isTTY && !json;
+  return canAsk ? (targets, rollout) => reviewFleet(targets, rollout, askOn(call, rollout)) : undefined;
+}
+
+/** Shows what was planned for a wave and asks. */
+const askOn =
+  ({ terminal, stdin }: Call, { site: { signal } }: Rollout): Approve =>
+  async ({ number }, plans) => {
+    terminal.out(load().rolloutText(plans));
+    const { confirm } = await import("@inquirer/prompts");
+    const question = { message: `Apply wave ${number}?`, default: false };
+    return confirm(question, { input: stdin, signal }).catch(() => false);
+  };
+
+const ENDING =
+  "Interrupted. Nothing more starts; the stacks at work finish what they are at and give their locks back.";
+
+/** Rolls the targets out; all stacks are written, so that none of the others is taken for one that has left. */
+async function deployed(
+  call: Call<DeployOptions>,
+  all: readonly Target[],
+  chosen: readonly Target[],
+  file: string,
+  rollOut: Way,
+): Promise<ExitCode> {
+  const { options, env, terminal } = call;
+  await requireTerraform(env);
+  const signal = call.interrupted();
+  signal.addEventListener("abort", () => terminal.err(ENDING), { once: true });
+  const { GitError } = loadAffected();
+  try {
+    const targets = options.affected ? await affectedAmong(chosen, all, options.affected, file, call, signal) : chosen;
+    if (options.synth) writeStacks(all, outputFolder(options, env));
+    return told(call, await rollOut(targets, rolloutOf(call, signal)));
+  } catch (error) {
+    if (!(error instanceof BrokenPath || error instanceof GitError)) throw error;
+    terminal.err(error.message);
+    return error instanceof GitError ? EXIT.wrong : EXIT.failed;
+  }
+}
+
+/** Those of the targets that a revision would synthesize otherwise. */
+async function affectedAmong(
+  chosen: readonly Target[],
+  all: readonly Target[],
+  revision: string,
+  file: string,
+  { terminal }: Call,
+  signal: AbortSignal,
+): Promise<readonly Target[]> {
+  const { changed, added, incomparable } = await loadAffected().affected(all, { revision, file, signal });
+  if (incomparable) terminal.err(`Every stack is affected: ${incomparable}`);
+  const ids = new Set([...changed, ...added]);
+  return chosen.filter(({ stackId }) => ids.has(stackId));
+}
+
+function rolloutOf({ options, env, terminal }: Call<DeployOptions>, signal: AbortSignal): Rollout {
+  const { parallelismFor, pausesOf, phaseOn, sharedProviders, withPluginCache } = load();
+  return {
+    site: {
+      outdir: outputFolder(options, env),
+      env: withPluginCache(env),
+      lockTimeout: options.lockTimeout,
+      pauses: pausesOf(options.retries),
+      signal,
+      init: sharedProviders(),
+    },
+    parallelism: options.parallelism ?? parallelismFor(availableParallelism(), freeMemory()),
+    failFast: options.failFast ?? false,
+    phase: phaseOn(options.json ? { ...terminal, live: false } : terminal),
+  };
+}
+
+/** What this process may have of the machine's memory, in bytes: in a container less than is free. */
+const freeMemory = (): number => Math.min(freemem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
+
+/** Says what came of it. */
+function told({ options, terminal, env }: Call<DeployOptions>, outcomes: readonly Outcome[]): ExitCode {
+  const { isBroken, rolloutText } = load();
+  const ok = !outcomes.some(isBroken);
+  if (options.json) {
+    terminal.out(JSON.stringify({ ok, outdir: outputFolder(options, env), stacks: outcomes }, null, 2));
+  } else terminal.out(rolloutText(outcomes));
+  return ok ? EXIT.fine : EXIT.failed;
+}
