@@ -5,7 +5,7 @@ import { targetsOf } from "../../support/targets";
 
 const targets = targetsOf(layeredFleet());
 const sessions: Sessions = async ({ account, region }, signal) =>
-  ({ account: account?.id, region, signal }) as unknown as Session;
+  ({ account: account.id, region, signal }) as unknown as Session;
 const pace = { concurrency: 2, timeout: 10_000, signal: new AbortController().signal };
 const IDS = targets.map(({ stackId }) => stackId);
 

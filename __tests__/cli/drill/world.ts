@@ -53,7 +53,7 @@ export class World {
     },
   };
 
-  readonly sessions: Sessions = async ({ account, region }, signal) => this.session(account?.id, region, signal);
+  readonly sessions: Sessions = async ({ account, region }, signal) => this.session(account.id, region, signal);
 
   holding(): Holding {
     return {

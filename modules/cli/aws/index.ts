@@ -3,4 +3,4 @@ export { type Answer, answered, everyItem, now, unlessMissing } from "./answer";
 export { eachTarget, type Outcome, type Pace } from "./each-target";
 export { type Fault, FaultError, type FaultKind, faultOf } from "./fault";
 export { secretText, secretVariable } from "./secret";
-export { openSessions, type Session, type SessionPlace, type Sessions } from "./session";
+export { type CallerSessions, openSessions, type Session, type SessionPlace, type Sessions } from "./session";

@@ -35,13 +35,19 @@ export interface Session {
   ) => Promise<CO>;
 }
 
-/** Where a session is opened; without an account in whichever the credentials are of. */
+/** Where a session is opened. */
 export type SessionPlace = Pick<Target, "region" | "role" | "stsRegion"> & {
-  readonly account?: Pick<Target["account"], "id">;
+  readonly account: Pick<Target["account"], "id">;
 };
+
+/** The same for whichever account the credentials are of. */
+export type CallerPlace = Omit<SessionPlace, "account"> & Partial<Pick<SessionPlace, "account">>;
 
 /** Opens sessions; one account's role is assumed once for all of its regions. */
 export type Sessions = (place: SessionPlace, signal: AbortSignal) => Promise<Session>;
+
+/** Sessions of the caller's own account too. */
+export type CallerSessions = (place: CallerPlace, signal: AbortSignal) => Promise<Session>;
 
 const SESSION_NAME = "keywatch";
 const ATTEMPTS = 5;
@@ -56,7 +62,7 @@ const RENEW_MS = 5 * 60_000;
  *
  * @param env gives external ids that the config takes from `{ fromEnv }`, under `TF_VAR_<name>` as for Terraform.
  */
-export function openSessions(env: NodeJS.ProcessEnv): Sessions {
+export function openSessions(env: NodeJS.ProcessEnv): CallerSessions {
   const base = {
     maxAttempts: ATTEMPTS,
     retryMode: "adaptive",
@@ -90,7 +96,7 @@ interface Identity {
 /** Who a session is: refused where that is another account's. */
 async function identify(
   config: ClientConfig,
-  { account, role }: SessionPlace,
+  { account, role }: CallerPlace,
   env: NodeJS.ProcessEnv,
 ): Promise<Identity> {
   const credentials = role && assumed(config, role, env);

@@ -29,9 +29,10 @@ const each =
   (text: string, before: readonly T[] = []): readonly T[] => [...before, parse(text)];
 
 export const DISCOVER_OPTIONS: readonly Option[] = [
-  new Option("--account <id[=name]...>", "look at these accounts; without it, those of the config").argParser(
-    each(account),
-  ),
+  new Option(
+    "--account <id=name...>",
+    "look at these accounts, named or by their ids alone; without it, those of the config",
+  ).argParser(each(account)),
   new Option(
     "--organization [role]",
     "look at all active accounts of the organization; with a role of its management account that may list them, if the caller may not",

@@ -1,10 +1,10 @@
 import { OrganizationsClient, paginateListAccounts } from "@aws-sdk/client-organizations";
 import type { Target } from "../../fleet";
-import { everyItem, type Sessions } from "../aws";
+import { type CallerSessions, everyItem } from "../aws";
 
 /** Where the organization is asked: with the caller's own credentials, or a role of its management account. */
 export interface OrganizationProps {
-  readonly sessions: Sessions;
+  readonly sessions: CallerSessions;
   readonly region: string;
   /** ARN of a role that may list the accounts. */
   readonly role?: string;
