@@ -20,7 +20,7 @@ export async function organizationAccounts({
 }: OrganizationProps): Promise<Target["account"][]> {
   const { client } = await sessions({ region, role: role ? { arn: role } : undefined }, signal);
   const accounts = await everyItem(
-    paginateListAccounts({ client: client(OrganizationsClient) }, {}),
+    paginateListAccounts({ client: client(OrganizationsClient) }, {}, { abortSignal: signal }),
     ({ Accounts }) => Accounts,
   );
   return accounts
