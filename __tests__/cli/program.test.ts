@@ -7,6 +7,8 @@ const COMMANDS = keywatch(["--help"])
 
 test("the commands are those that the card names", () => {
   expect(COMMANDS).toEqual([
+    "init",
+    "discover",
     "validate",
     "targets",
     "affected",
@@ -20,6 +22,7 @@ test("the commands are those that the card names", () => {
     "audit",
     "report",
     "drill",
+    "completion",
     "help",
   ]);
 });
@@ -41,12 +44,17 @@ describe.each(["", ...COMMANDS.filter((name) => name !== "help")])("keywatch %s 
     expect(examples.length).toBeGreaterThan(0);
     for (const example of examples) {
       if (command) expect(example).toMatch(new RegExp(`^${command}( |$)`));
-      // a file that is not there stops a command before it does anything, and is no wrong use
+      if (!out.includes("--config <file>")) {
+        expect(keywatch(example.split(" "))).toMatchObject({ code: 0 });
+        continue;
+      }
+      // a file that is not there, or for init one that is, stops a command before it does anything, and is no wrong use
       const args = example
         .split(" ")
         .filter((arg, at, all) => arg !== "--config" && all[at - 1] !== "--config")
         .map((arg) => (arg.endsWith(".json") ? "missing.json" : arg));
-      expect(keywatch([...args, "--config", "missing.yaml"])).toMatchObject({ code: 2 });
+      const file = command === "init" ? "package.json" : "missing.yaml";
+      expect(keywatch([...args, "--config", file])).toMatchObject({ code: 2 });
     }
   });
 });

@@ -25,14 +25,13 @@ export interface Command<O = object> {
   readonly run: (call: Call<O>) => ExitCode | Promise<ExitCode>;
 }
 
+export const CONFIG_OPTION = new Option(
+  "-c, --config <file>",
+  "config file (.ts, .js, .yaml, .json; default: KEYWATCH_CONFIG, or keywatch.config.ts)",
+);
+
 /** Options of every command that reads the config. */
-export const CONFIG_OPTIONS: readonly Option[] = [
-  new Option(
-    "-c, --config <file>",
-    "config file (.ts, .js, .yaml, .json; default: KEYWATCH_CONFIG, or keywatch.config.ts)",
-  ),
-  new Option("--json", "print JSON for machines"),
-];
+export const CONFIG_OPTIONS: readonly Option[] = [CONFIG_OPTION, new Option("--json", "print JSON for machines")];
 
 /** Types the options of a command for its `run` alone. */
 export const defineCommand = <O>(command: Command<O>): Command => command as Command;

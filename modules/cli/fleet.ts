@@ -10,15 +10,19 @@ export interface FleetOptions {
   readonly json?: boolean;
 }
 
+/** The config file that is meant. */
+export const configFile = ({ config }: FleetOptions, env: NodeJS.ProcessEnv): string =>
+  config ?? env.KEYWATCH_CONFIG ?? DEFAULT_FILE;
+
 /** Reads the config and hands it to a command; with a wrong one it tells the problems and nothing else is done. */
 export function withConfig<C extends ExitCode | Promise<ExitCode>>(
-  { options: { config, json }, env, terminal }: Call<FleetOptions>,
+  { options, env, terminal }: Call<FleetOptions>,
   command: (config: Config, file: string) => C,
 ): C | typeof EXIT.wrong {
-  const file = config ?? env.KEYWATCH_CONFIG ?? DEFAULT_FILE;
+  const file = configFile(options, env);
   const read = readConfig(file);
   if (read.ok) return command(read.config, file);
-  if (json) terminal.out(JSON.stringify(problemData(read.file, read.problems), null, 2));
+  if (options.json) terminal.out(JSON.stringify(problemData(read.file, read.problems), null, 2));
   else terminal.err(problemReport(read.file, read.problems));
   return EXIT.wrong;
 }

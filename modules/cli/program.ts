@@ -4,10 +4,13 @@ import type { Call, Command } from "./command";
 import { affected } from "./commands/affected";
 import { audit } from "./commands/audit";
 import { bootstrap } from "./commands/bootstrap";
+import { completion } from "./commands/completion";
 import { cost } from "./commands/cost";
 import { deploy } from "./commands/deploy";
+import { discover } from "./commands/discover";
 import { drill } from "./commands/drill";
 import { explain } from "./commands/explain";
+import { init } from "./commands/init";
 import { permissions } from "./commands/permissions";
 import { preflight } from "./commands/preflight";
 import { report } from "./commands/report";
@@ -19,6 +22,8 @@ import { VERSION } from "./version";
 
 /** The commands, in the order of their help. */
 const COMMANDS: readonly Command[] = [
+  init,
+  discover,
   validate,
   targets,
   affected,
@@ -32,6 +37,7 @@ const COMMANDS: readonly Command[] = [
   audit,
   report,
   drill,
+  completion(() => COMMANDS),
 ];
 
 const exampleText = (examples: readonly string[]): string =>

@@ -1,4 +1,5 @@
-import { type LocatedProblem, load } from "./load";
+import { type Loaded, type LocatedProblem, load, loadText, type Source } from "./load";
+import type { Problem } from "./problem";
 import type { Config } from "./schema";
 import { validate } from "./validate";
 
@@ -8,16 +9,22 @@ export type ReadConfig =
   | { readonly ok: false; readonly file: string; readonly problems: readonly LocatedProblem[] };
 
 /** Loads and checks a config file. Nothing is thrown for what a user can mend. */
-export function readConfig(file: string): ReadConfig {
-  const loaded = load(file);
+export const readConfig = (file: string): ReadConfig => checked(file, load(file));
+
+/** Checks what a YAML or JSON file would hold, before it is written. */
+export const readConfigText = (file: string, text: string): ReadConfig => checked(file, loadText(file, text));
+
+function checked(file: string, loaded: Loaded): ReadConfig {
   if (!loaded.ok) return { ok: false, file, problems: [loaded.problem] };
   const { raw, positionOf } = loaded.source;
-  const checked = validate(raw);
-  if (checked.ok) return { ok: true, file, config: checked.config };
-  const problems = checked.problems.map((problem) => ({ ...problem, position: positionOf(problem.path) }));
-  return { ok: false, file, problems: problems.sort(byPosition) };
+  const result = validate(raw);
+  if (result.ok) return { ok: true, file, config: result.config };
+  return { ok: false, file, problems: located(result.problems, positionOf) };
 }
 
-/** As one reads the file; what has no position keeps its order. */
+/** Problems with their places, as one reads the file; what has no place keeps its order. */
+export const located = (problems: readonly Problem[], positionOf: Source["positionOf"]): readonly LocatedProblem[] =>
+  problems.map((problem) => ({ ...problem, position: positionOf(problem.path) })).sort(byPosition);
+
 const byPosition = ({ position: a }: LocatedProblem, { position: b }: LocatedProblem): number =>
   a && b ? a.line - b.line || a.column - b.column : 0;

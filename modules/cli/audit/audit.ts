@@ -1,8 +1,7 @@
 import type { Target } from "../../fleet";
-import { eachTarget, type Outcome, type Pace, type Sessions } from "../aws";
+import { eachTarget, now, type Outcome, type Pace, type Sessions } from "../aws";
 import { fleetStores } from "../states";
 import { see } from "./collect";
-import { now } from "./collect/answer";
 import { seeStore } from "./collect/states";
 import { fleetLook } from "./fleet-look";
 import { type FleetLook, judge, stepOf } from "./judge";

@@ -1,10 +1,10 @@
 import { alarmArn, ruleArn } from "../../aws";
 import { furtherAlarms, type Target } from "../../fleet";
 import type { Sender } from "../../proof";
-import type { Outcome } from "../aws";
+import type { Answer, Outcome } from "../aws";
 import { ruleKey } from "./collect/rules";
 import type { FleetLook } from "./judge";
-import type { Answer, Seen, SeenTopic } from "./seen";
+import type { Seen, SeenTopic } from "./seen";
 
 /** What of the whole fleet the steps of one target need. */
 export function fleetLook(

@@ -1,30 +1,13 @@
-import type { GetEventSelectorsCommandOutput, GetTrailStatusCommandOutput, Trail } from "@aws-sdk/client-cloudtrail";
+import type { Trail } from "@aws-sdk/client-cloudtrail";
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import type { LogGroup, MetricFilter } from "@aws-sdk/client-cloudwatch-logs";
 import type { KeyMetadata } from "@aws-sdk/client-kms";
-import type { Fault } from "../aws";
+import type { Answer } from "../aws";
+import type { SeenTrail } from "../trails";
 
 /*
  * What was seen of a target: each API is asked once, and nothing is judged. A secret of the config is never in it.
  */
-
-/** What came of one question, and when. */
-export type Answer<T> = { readonly at: string } & (
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly fault: Fault }
-);
-
-/** A trail that writes to the target's log group. */
-export interface SeenTrail {
-  readonly trail: Trail;
-  readonly status: Answer<
-    Pick<
-      GetTrailStatusCommandOutput,
-      "IsLogging" | "LatestCloudWatchLogsDeliveryTime" | "LatestCloudWatchLogsDeliveryError"
-    >
-  >;
-  readonly selectors: Answer<Pick<GetEventSelectorsCommandOutput, "EventSelectors" | "AdvancedEventSelectors">>;
-}
 
 /** What an alarm did: the newest action on each of its ARNs. */
 export interface SeenAction {

@@ -2,16 +2,16 @@ import { setMaxListeners } from "node:events";
 import pMap from "p-map";
 import type { Target } from "../../fleet";
 import { type Fault, faultOf } from "./fault";
-import type { Session, Sessions } from "./session";
+import type { Session, SessionPlace, Sessions } from "./session";
 
 /** What came of one target: an answer, or the reason why there is none. */
-export type Outcome<T> = { readonly target: Target; readonly milliseconds: number } & (
+export type Outcome<T, P = Target> = { readonly target: P; readonly milliseconds: number } & (
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly fault: Fault }
 );
 
 /** How targets are asked. */
-export interface Pace {
+export interface Pace<P = Target> {
   /** How many targets are asked at a time. */
   readonly concurrency: number;
   /** Milliseconds that one target has. */
@@ -19,17 +19,20 @@ export interface Pace {
   /** Ends all that is under way; targets that have not answered become faults. */
   readonly signal: AbortSignal;
   /** Hears of each target that is done. */
-  readonly done?: (target: Target) => unknown;
+  readonly done?: (target: P) => unknown;
 }
 
-/** Asks every target side by side. A target that fails is an outcome like any other; the order is that of the targets. */
-export function eachTarget<T>(
-  targets: readonly Target[],
+/**
+ * Asks every target, or whatever else a session can be opened for, side by side. One that fails is an outcome like any
+ * other; the order is that of the targets.
+ */
+export function eachTarget<T, P extends SessionPlace = Target>(
+  targets: readonly P[],
   sessions: Sessions,
-  { concurrency, timeout, signal, done }: Pace,
-  work: (session: Session, target: Target) => Promise<T>,
-): Promise<Outcome<T>[]> {
-  const ask = async (target: Target): Promise<Outcome<T>> => {
+  { concurrency, timeout, signal, done }: Pace<P>,
+  work: (session: Session, target: P) => Promise<T>,
+): Promise<Outcome<T, P>[]> {
+  const ask = async (target: P): Promise<Outcome<T, P>> => {
     const start = performance.now();
     const about = () => ({ target, milliseconds: Math.round(performance.now() - start) });
     const ends = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);

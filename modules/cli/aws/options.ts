@@ -1,6 +1,6 @@
 import { Option } from "commander";
 import { fill } from "../../aws";
-import type { Target } from "../../fleet";
+import type { Reached, Target } from "../../fleet";
 import type { Call } from "../command";
 import { positive } from "../numbers";
 import type { Pace } from "./each-target";
@@ -28,7 +28,7 @@ export const AWS_OPTIONS: readonly Option[] = [
 ];
 
 /** The target with the role that is asked for in place of its own. */
-export const withRole = (target: Target, role: string | undefined): Target =>
+export const withRole = <P extends Reached>(target: P, role: string | undefined): P =>
   role === undefined
     ? target
     : {
@@ -39,7 +39,10 @@ export const withRole = (target: Target, role: string | undefined): Target =>
       };
 
 /** How a command asks its targets. From here on Ctrl-C ends what is under way, and what was answered is told. */
-export const paceOf = ({ options, interrupted }: Call<AwsOptions>, done: NonNullable<Pace["done"]>): Pace => ({
+export const paceOf = <P = Target>(
+  { options, interrupted }: Call<AwsOptions>,
+  done: NonNullable<Pace<P>["done"]>,
+): Pace<P> => ({
   concurrency: options.concurrency,
   timeout: options.timeout * 1000,
   signal: interrupted(),

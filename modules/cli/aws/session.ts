@@ -40,8 +40,14 @@ export type SessionPlace = Pick<Target, "region" | "role" | "stsRegion"> & {
   readonly account: Pick<Target["account"], "id">;
 };
 
+/** The same for whichever account the credentials are of. */
+export type CallerPlace = Omit<SessionPlace, "account"> & Partial<Pick<SessionPlace, "account">>;
+
 /** Opens sessions; one account's role is assumed once for all of its regions. */
 export type Sessions = (place: SessionPlace, signal: AbortSignal) => Promise<Session>;
+
+/** Sessions of the caller's own account too. */
+export type CallerSessions = (place: CallerPlace, signal: AbortSignal) => Promise<Session>;
 
 const SESSION_NAME = "keywatch";
 const ATTEMPTS = 5;
@@ -56,7 +62,7 @@ const RENEW_MS = 5 * 60_000;
  *
  * @param env gives external ids that the config takes from `{ fromEnv }`, under `TF_VAR_<name>` as for Terraform.
  */
-export function openSessions(env: NodeJS.ProcessEnv): Sessions {
+export function openSessions(env: NodeJS.ProcessEnv): CallerSessions {
   const base = {
     maxAttempts: ATTEMPTS,
     retryMode: "adaptive",
@@ -72,15 +78,17 @@ export function openSessions(env: NodeJS.ProcessEnv): Sessions {
 
   return async (place, signal) => {
     const { account, region, role, stsRegion = region } = place;
-    const key = JSON.stringify([account.id, role, stsRegion]);
+    const key = JSON.stringify([account?.id, role, stsRegion]);
     const known = identities.get(key) ?? identify({ ...base, region: stsRegion }, place, env);
     identities.set(key, known);
-    const { caller, credentials } = await known;
-    return sessionOf({ ...base, region, credentials }, account.id, caller, signal);
+    const { id, caller, credentials } = await known;
+    return sessionOf({ ...base, region, credentials }, id, caller, signal);
   };
 }
 
 interface Identity {
+  /** Of the account. */
+  readonly id: string;
   readonly caller: string;
   readonly credentials?: Provider<AwsCredentialIdentity>;
 }
@@ -88,15 +96,17 @@ interface Identity {
 /** Who a session is: refused where that is another account's. */
 async function identify(
   config: ClientConfig,
-  { account, role }: SessionPlace,
+  { account, role }: CallerPlace,
   env: NodeJS.ProcessEnv,
 ): Promise<Identity> {
   const credentials = role && assumed(config, role, env);
-  const { Account, Arn = "" } = await new STSClient({ ...config, credentials }).send(new GetCallerIdentityCommand({}));
-  if (Account === account.id) return { caller: Arn, credentials };
+  const { Account: id = "", Arn: caller = "" } = await new STSClient({ ...config, credentials }).send(
+    new GetCallerIdentityCommand({}),
+  );
+  if (!account || id === account.id) return { id, caller, credentials };
   throw new FaultError({
     kind: "credentials",
-    message: `The credentials are of account ${Account}, not of ${account.id}.`,
+    message: `The credentials are of account ${id}, not of ${account.id}.`,
     remedy: "Name a `role` of the account in the config or with --role, or use the account's own credentials.",
   });
 }

@@ -9,7 +9,7 @@ import { paginateListSubscriptionsByTopic, SNSClient } from "@aws-sdk/client-sns
 import { ListQueuesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import pMap from "p-map";
 import { DRILL_TAG } from "../../names";
-import { everyItem } from "../audit/collect/answer";
+import { everyItem } from "../aws/answer";
 import { faultOf, type Session } from "../aws";
 import type { Leftover } from "./result";
 import type { Ground } from "./step";

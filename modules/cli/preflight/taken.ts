@@ -5,8 +5,7 @@ import { seeAlarms } from "../audit/collect/alarms";
 import { seeFilters, seeLogGroup } from "../audit/collect/logs";
 import { seeRules } from "../audit/collect/rules";
 import { seeAttributes } from "../audit/collect/topics";
-import type { Answer } from "../audit/seen";
-import { FaultError, type Session } from "../aws";
+import { type Answer, FaultError, type Session } from "../aws";
 import type { Claim } from "./claims";
 
 type Look = (session: Session, target: Target) => Promise<readonly string[]>;

@@ -3,7 +3,7 @@ import path from "node:path";
 import { type Loaded, unreadable } from "./source";
 import { loadTypeScript } from "./typescript";
 
-export type { LocatedProblem, Source } from "./source";
+export type { Loaded, LocatedProblem, Source } from "./source";
 
 /** The config that is read where no other is named. */
 export const DEFAULT_FILE = "keywatch.config.ts";
@@ -26,7 +26,12 @@ const READERS: Readonly<Record<string, Reader>> = {
 };
 
 /** Reads a config file by the ending of its name. */
-export function load(file: string): Loaded {
+export const load = (file: string): Loaded => loadWith(file, () => readFileSync(file, "utf8"));
+
+/** The same for a text that is in no file yet; what runs as a module, such as TypeScript, is read from its file all the same. */
+export const loadText = (file: string, text: string): Loaded => loadWith(file, () => text);
+
+function loadWith(file: string, text: () => string): Loaded {
   const reader = READERS[path.extname(file).toLowerCase()];
   if (!reader) {
     return unreadable(
@@ -36,7 +41,7 @@ export function load(file: string): Loaded {
     );
   }
   try {
-    return reader(file, readFileSync(file, "utf8"));
+    return reader(file, text());
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return unreadable(

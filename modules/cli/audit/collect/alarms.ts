@@ -4,9 +4,8 @@ import {
   DescribeAlarmHistoryCommand,
   DescribeAlarmsCommand,
 } from "@aws-sdk/client-cloudwatch";
-import type { Session } from "../../aws";
+import { answered, type Session } from "../../aws";
 import type { Seen, SeenAction } from "../seen";
-import { answered } from "./answer";
 
 /** How many of an alarm's newest actions are looked through for one on its topic. */
 const NEWEST = 20;

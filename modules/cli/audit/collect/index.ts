@@ -1,8 +1,7 @@
 import type { Target } from "../../../fleet";
-import type { Session } from "../../aws";
-import type { Answer, Seen } from "../seen";
+import { type Answer, now, type Session } from "../../aws";
+import type { Seen } from "../seen";
 import { seeAction, seeAlarms } from "./alarms";
-import { now } from "./answer";
 import { seeKeys } from "./keys";
 import { seeFilters, seeLogGroup } from "./logs";
 import { seeRules } from "./rules";

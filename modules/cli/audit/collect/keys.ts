@@ -1,7 +1,6 @@
 import { DescribeKeyCommand, GetKeyPolicyCommand, KMSClient } from "@aws-sdk/client-kms";
-import type { Session } from "../../aws";
-import type { Answer, SeenKey } from "../seen";
-import { answered } from "./answer";
+import { type Answer, answered, type Session } from "../../aws";
+import type { SeenKey } from "../seen";
 
 /** Keys that AWS manages: their policies cannot be changed, so nothing is to be learned of them. */
 export const isManagedByAws = (keyId: string): boolean => /(^|:)alias\/aws\//.test(keyId);

@@ -3,9 +3,8 @@ import {
   DescribeLogGroupsCommand,
   paginateDescribeMetricFilters,
 } from "@aws-sdk/client-cloudwatch-logs";
-import type { Session } from "../../aws";
+import { answered, everyItem, type Session, unlessMissing } from "../../aws";
 import type { Seen } from "../seen";
-import { answered, everyItem, unlessMissing } from "./answer";
 
 /** The log group of a name. Names come sorted, so that the very name is on the first page of those that begin with it. */
 export const seeLogGroup = ({ ask, signal }: Session, name: string): Promise<Seen["logGroup"]> =>

@@ -1,8 +1,7 @@
 import { DescribeRuleCommand, EventBridgeClient, ListTargetsByRuleCommand } from "@aws-sdk/client-eventbridge";
 import type { TargetFastPath } from "../../../fleet";
-import type { Session } from "../../aws";
-import type { Answer, SeenRule } from "../seen";
-import { answered, unlessMissing } from "./answer";
+import { type Answer, answered, type Session, unlessMissing } from "../../aws";
+import type { SeenRule } from "../seen";
 
 /** The rules of a fast path, by name, each with the bus that it listens to; without one, the account's own. */
 export const rulesOf = ({

@@ -1,7 +1,6 @@
 import type { Target } from "../../../fleet";
+import { type Answer, answered } from "../../aws";
 import type { FleetStore } from "../../states";
-import type { Answer } from "../seen";
-import { answered } from "./answer";
 
 /** A state that should hold nothing, with what it holds. */
 export interface SeenState {

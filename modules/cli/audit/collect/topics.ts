@@ -5,9 +5,8 @@ import {
   type Subscription,
 } from "@aws-sdk/client-sns";
 import type { TargetSubscription, TargetTopic } from "../../../fleet";
-import { type Session, secretText, secretVariable } from "../../aws";
+import { answered, everyItem, type Session, secretText, secretVariable, unlessMissing } from "../../aws";
 import type { SeenSubscription, SeenTopic } from "../seen";
-import { answered, everyItem, unlessMissing } from "./answer";
 
 /**
  * A topic with those who listen to it.

@@ -1,31 +1,17 @@
-import {
-  CloudTrailClient,
-  DescribeTrailsCommand,
-  GetEventSelectorsCommand,
-  GetTrailStatusCommand,
-  type Trail,
-} from "@aws-sdk/client-cloudtrail";
+import type { Trail } from "@aws-sdk/client-cloudtrail";
 import { type Locality, logGroupArn } from "../../../aws";
-import type { Session } from "../../aws";
-import type { Seen, SeenTrail } from "../seen";
-import { answered } from "./answer";
+import { answered, type Session } from "../../aws";
+import { listTrails, seeTrail } from "../../trails";
+import type { Seen } from "../seen";
 
 /** The trails that can be seen in a target, shadows of other regions included; those that feed its log group in full. */
-export const seeTrails = ({ ask, signal }: Session, at: Locality, logGroup: string): Promise<Seen["trails"]> =>
-  answered(signal, async () => {
-    const { trailList = [] } = await ask(CloudTrailClient, new DescribeTrailsCommand({ includeShadowTrails: true }));
+export const seeTrails = (session: Session, at: Locality, logGroup: string): Promise<Seen["trails"]> =>
+  answered(session.signal, async () => {
     const wanted = logGroupArn(at, logGroup);
     const feeds = ({ CloudWatchLogsLogGroupArn: arn }: Trail) => arn?.replace(/:\*$/, "") === wanted;
-    const inFull = async (trail: Trail): Promise<SeenTrail> => {
-      const name = trail.TrailARN ?? trail.Name;
-      const [status, selectors] = await Promise.all([
-        answered(signal, () => ask(CloudTrailClient, new GetTrailStatusCommand({ Name: name }))),
-        answered(signal, () => ask(CloudTrailClient, new GetEventSelectorsCommand({ TrailName: name }))),
-      ]);
-      return { trail, status, selectors };
-    };
+    const trails = await listTrails(session);
     return {
-      feeding: await Promise.all(trailList.filter(feeds).map(inFull)),
-      others: trailList.filter((trail) => !feeds(trail)),
+      feeding: await Promise.all(trails.filter(feeds).map((trail) => seeTrail(session, trail))),
+      others: trails.filter((trail) => !feeds(trail)),
     };
   });

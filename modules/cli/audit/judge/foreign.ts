@@ -1,6 +1,6 @@
 import { parseArn } from "../../../aws";
 import type { Target } from "../../../fleet";
-import type { Answer } from "../seen";
+import type { Answer } from "../../aws";
 import { type Ruling, rulesOn } from "./link";
 
 /**

@@ -1,7 +1,7 @@
 import type { Target } from "../../../fleet";
 import type { Sender } from "../../../proof";
-import type { Fault } from "../../aws";
-import type { Answer, Seen, SeenTopic } from "../seen";
+import type { Answer, Fault } from "../../aws";
+import type { Seen, SeenTopic } from "../seen";
 
 /** What a step asks, as data: the documentation is written from it. */
 export interface StepSpec {

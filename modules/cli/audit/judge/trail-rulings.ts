@@ -1,6 +1,7 @@
-import type { Seen, SeenTrail } from "../seen";
+import type { SeenTrail } from "../../trails";
+import { selectedBy } from "../../trails";
+import type { Seen } from "../seen";
 import { onAnswer, type Ruling, rulesOn } from "./link";
-import { selectedBy } from "./selectors";
 
 const DAY_MS = 24 * 60 * 60_000;
 

@@ -1,5 +1,10 @@
-import { faultOf } from "../../aws";
-import type { Answer } from "../seen";
+import { type Fault, faultOf } from "./fault";
+
+/** What came of one question, and when. */
+export type Answer<T> = { readonly at: string } & (
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly fault: Fault }
+);
 
 /** Asks, and keeps what came of it: a failure is an answer too. */
 export async function answered<T>(signal: AbortSignal, question: () => Promise<T>): Promise<Answer<T>> {

@@ -1,5 +1,5 @@
 import type { AdvancedEventSelector, EventSelector } from "@aws-sdk/client-cloudtrail";
-import type { SeenTrail } from "../seen";
+import type { SeenTrail } from "./seen";
 
 type Selectors = Extract<SeenTrail["selectors"], { ok: true }>["value"];
 

@@ -1,0 +1,62 @@
+import type { Config } from "../../config";
+import { type Reached, resolve } from "../../fleet";
+import { faultOf, openSessions } from "../aws";
+import { paceOf } from "../aws/options";
+import type { Call } from "../command";
+import { withProgress } from "../progress";
+import { type Candidate, candidatesOf, goneFrom } from "./candidates";
+import { discoveryOf } from "./discovery";
+import { lookAt } from "./look";
+import type { DiscoverOptions } from "./options";
+import { type OrganizationProps, organizationAccounts } from "./organization";
+import type { Discovery } from "./result";
+
+/** Looks at the accounts that are meant; undefined where the organization's could not be listed, which is then told. */
+export async function discover(
+  call: Call<DiscoverOptions>,
+  config: Config | undefined,
+): Promise<Discovery | undefined> {
+  const { options, terminal, env } = call;
+  const sessions = openSessions(env);
+  const targets = config ? resolve(config) : [];
+  const home = env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? "us-east-1";
+  const signal = call.interrupted();
+  let organization: readonly Reached["account"][] | undefined;
+  try {
+    organization = await organizationOf(options, { sessions, region: home, signal });
+  } catch (error) {
+    terminal.err(unlisted(faultOf(error, signal).message));
+    return undefined;
+  }
+  const { regions, role } = options;
+  const candidates = candidatesOf({
+    config,
+    targets,
+    accounts: organization ?? options.account,
+    regions,
+    role,
+    home,
+  });
+  const asked = { ...call, interrupted: () => signal };
+  const outcomes = await withProgress(terminal, "Looking", candidates.length, (step) =>
+    lookAt(
+      candidates,
+      sessions,
+      paceOf<Candidate>(asked, ({ account }) => step(account.id)),
+    ),
+  );
+  return discoveryOf(outcomes, organization ? goneFrom(targets, organization) : []);
+}
+
+/** The accounts of the organization, if it is asked for. */
+const organizationOf = async (
+  { organization }: DiscoverOptions,
+  place: Omit<OrganizationProps, "role">,
+): Promise<readonly Reached["account"][] | undefined> =>
+  organization ? organizationAccounts({ ...place, role: organization === true ? undefined : organization }) : undefined;
+
+const unlisted = (message: string): string =>
+  [
+    `The accounts of the organization could not be listed: ${message}`,
+    "  to mend it: Use credentials of the management account or of a delegated administrator that may organizations:ListAccounts, or name such a role: --organization <role>.",
+  ].join("\n");
