@@ -1,4 +1,6 @@
+import { DRILL_NEEDS } from "../../../modules/access/needs/drill";
 import { type DrillPlan, drill, drillText, planDrill } from "../../../modules/cli/drill";
+import { LEFTOVER_CALLS } from "../../../modules/cli/drill/leftovers";
 import { stepsOf } from "../../../modules/cli/drill/steps";
 import type { Target } from "../../../modules/fleet";
 import { hubFleet, type Raw } from "../../support/fleet";
@@ -281,4 +283,16 @@ test("as far as the alarm makes no queue, and does not say that anybody heard", 
   expect(actions(world)).not.toContain("CreateQueue");
   expect(actions(world)).not.toContain("ListQueues");
   expect(drillText(result)).toMatch(/^Proven as far as the alarm: .* Whether anybody hears of it was not tried\.$/m);
+});
+
+test("makes the calls that its steps list, and no other; the drill's role may make just these", async () => {
+  const world = new World();
+  const tags = [{ TagKey: "keywatch", TagValue: "drill" }];
+  world.keys.set("lost", { id: "lost", state: "Disabled", tags });
+  await drilled(world);
+  const listed = [...Object.values(LEFTOVER_CALLS).flat(), ...steps.flatMap(({ calls }) => calls)];
+  const unprefixed = new Set(listed.map((call) => call.split(":")[1]));
+  unprefixed.delete("TagResource"); // CreateKey asks for it
+  expect(new Set(actions(world))).toEqual(unprefixed);
+  expect(new Set(DRILL_NEEDS.flatMap(({ read = [], write = [] }) => [...read, ...write]))).toEqual(new Set(listed));
 });
