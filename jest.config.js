@@ -1,6 +1,9 @@
 const common = {
   testEnvironment: "node",
-  transform: { "\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
+  // Node can require what is an ES module alone, Jest cannot: these are compiled.
+  transformIgnorePatterns: ["/node_modules/(?!preact/)"],
+  moduleFileExtensions: ["ts", "js", "json", "mjs"],
+  transform: { "\\.(ts|mjs)$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" } }] },
   testPathIgnorePatterns: ["/node_modules/", "/cdktf.out/", "/.lab/"],
   modulePathIgnorePatterns: ["/cdktf.out/", "/.lab/"],
 };
@@ -14,7 +17,7 @@ module.exports = {
       ...common,
       displayName: "unit",
       testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-      testPathIgnorePatterns: [...common.testPathIgnorePatterns, "/__tests__/e2e/", "/__tests__/slow/"],
+      testPathIgnorePatterns: [...common.testPathIgnorePatterns, "/__tests__/(e2e|slow|exhaustive)/"],
     },
     {
       ...common,
@@ -26,6 +29,12 @@ module.exports = {
       ...common,
       displayName: "slow",
       testMatch: ["<rootDir>/__tests__/slow/**/*.test.ts"],
+      globalSetup: "<rootDir>/__tests__/e2e/lab/setup.ts",
+    },
+    {
+      ...common,
+      displayName: "permissions",
+      testMatch: ["<rootDir>/__tests__/exhaustive/**/*.test.ts"],
       globalSetup: "<rootDir>/__tests__/e2e/lab/setup.ts",
     },
   ],

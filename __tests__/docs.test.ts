@@ -1,9 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { parse } from "yaml";
+import { accessPage, withDeployTable } from "../modules/access/reference";
 import { program } from "../modules/cli/program";
 import { validate } from "../modules/config";
 import { withConfigReference } from "../modules/config/reference";
 import { scripts } from "../package.json";
+import { exampleFleet, iamFiles } from "../scripts/iam";
 
 const read = (file: string): string => readFileSync(file, "utf8");
 const found = (pattern: RegExp, text: string): string[] => [...text.matchAll(pattern)].map(([, match = ""]) => match);
@@ -57,9 +59,13 @@ test("the README's example config is valid", () => {
   expect(validate(parse(example))).toMatchObject({ ok: true });
 });
 
-test("the README names every permission of the deploy role", () => {
-  const { Statement } = JSON.parse(read("docs/iam/deploy-permissions.json"));
-  const actions: string[] = Statement.flatMap(({ Action }: { Action: string | string[] }) => Action);
+describe("what npm run docs writes of the roles is current", () => {
+  test("the README's table", () => {
+    expect(withDeployTable(readme, exampleFleet)).toBe(readme);
+  });
 
-  expect(actions.filter((action) => !readme.includes(`${action.split(":")[1]}\``))).toEqual([]);
+  test("docs/iam", () => {
+    const files = { ...iamFiles(), "README.md": accessPage() };
+    expect(Object.fromEntries(readdirSync("docs/iam").map((name) => [name, read(`docs/iam/${name}`)]))).toEqual(files);
+  });
 });

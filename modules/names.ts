@@ -62,8 +62,35 @@ export const FAST_PATH = {
   queue: "event_undelivered",
 } as const;
 
+/**
+ * Terraform address, without its type, of the alarm of a check of the alert path: `liveness_trail_silent`.
+ *
+ * @param topic address of the topic that is watched, where it is one
+ */
+export const livenessAddress = (check: string, topic?: string): string =>
+  ["liveness", controlAddress(check), ...(topic ? [topic] : [])].join("_");
+
+/** Name of the same alarm, made of the check's. */
+export const livenessAlarmName = (name: string, topic?: string): string => (topic ? `${name}-${topic}` : name);
+
+/** Terraform address, without its type, of the heartbeat's schedule, role and metric filter. */
+export const HEARTBEAT_ADDRESS = "heartbeat";
+
+/** Name of the heartbeat's schedule and of its role; both may have 64 characters. */
+export const heartbeatName = (stack: string): string => `${stack}-beat`;
+
+/** Terraform address, without its type, of a target's dashboard. */
+export const DASHBOARD_ADDRESS = "dashboard";
+
+/** Terraform address, without its type, of a saved query, and its name: those of a fleet stand in one folder. */
+export const queryAddress = (query: string): string => `query_${controlAddress(query)}`;
+export const queryName = (fleet: string, title: string): string => `${fleet}/${title}`;
+
 /** Terraform address, without its type, of a chat channel. */
 export const chatAddress = (type: string, key: string): string => `${type}_${shortHash(key)}`;
+
+/** Name of a chat channel's configuration, unique in the account. */
+export const chatName = (stack: string, type: string, key: string): string => `${stack}-${chatAddress(type, key)}`;
 
 const shortHash = (key: string): string => createHash("sha256").update(key).digest("hex").slice(0, 8);
 
@@ -85,6 +112,24 @@ export const trailNames = (fleet: string, account: string, region: string) => ({
   logGroup: `${fleet}/trail`,
   role: `${stackId(fleet, account, region)}-trail`,
 });
+
+/** The roles that `keywatch permissions` describes, where the config does not name them. */
+export const ROLE_NAMES = {
+  deploy: "keywatch-deploy",
+  plan: "keywatch-plan",
+  audit: "keywatch-audit",
+  drill: "keywatch-drill",
+  pipeline: "keywatch-pipeline",
+} as const;
+
+/** The tag of a key that a drill makes: by it the drill's role is kept from every other key. */
+export const DRILL_TAG = { key: "keywatch", value: "drill" } as const;
+
+/** What the names of all queues start with that drills make. */
+export const DRILL_QUEUES = "keywatch-drill-";
+
+/** What the names of a drill's queues in a target start with. */
+export const drillQueuePrefix = (account: string, region: string): string => `${DRILL_QUEUES}${account}-${region}-`;
 
 /** Names of a stack's outputs; those of a control start with its address. */
 export const OUTPUTS = {

@@ -57,6 +57,17 @@ describe("targets", () => {
     expect(lines({ "accounts[0].subscriptions": subscriptions })[1]).toMatch(/ {2}https from WEBHOOK {2}s3$/);
   });
 
+  test("are told with a fast path beside their controls", () => {
+    const { out } = onConfig(smallFleet({ "accounts[0].fastPath": true }), (file) => ["targets", "-c", file]);
+    expect(out.split("\n")[1]).toMatch(/ {2}cis-4\.7 fast-path {2}/);
+  });
+
+  test("are told with what they have beside controls", () => {
+    const on = { "accounts[0].liveness": true, "accounts[0].dashboard": true, "accounts[0].queries": true };
+    const { out } = onConfig(smallFleet(on), (file) => ["targets", "-c", file]);
+    expect(out.split("\n")[1]).toMatch(/ {2}cis-4\.7 liveness dashboard queries {2}KMSCustomerKeyEvents /);
+  });
+
   test("are given to machines with all that was resolved", () => {
     const { out, code } = onConfig(layeredFleet(), (file) => ["targets", "-c", file, "--json"]);
     const targets = JSON.parse(out);

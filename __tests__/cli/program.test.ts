@@ -11,11 +11,15 @@ test("the commands are those that the card names", () => {
     "targets",
     "affected",
     "explain",
+    "cost",
+    "permissions",
     "bootstrap",
     "synth",
     "preflight",
     "deploy",
     "audit",
+    "report",
+    "drill",
     "help",
   ]);
 });
@@ -38,7 +42,10 @@ describe.each(["", ...COMMANDS.filter((name) => name !== "help")])("keywatch %s 
     for (const example of examples) {
       if (command) expect(example).toMatch(new RegExp(`^${command}( |$)`));
       // a file that is not there stops a command before it does anything, and is no wrong use
-      const args = example.split(" ").filter((arg, at, all) => arg !== "--config" && all[at - 1] !== "--config");
+      const args = example
+        .split(" ")
+        .filter((arg, at, all) => arg !== "--config" && all[at - 1] !== "--config")
+        .map((arg) => (arg.endsWith(".json") ? "missing.json" : arg));
       expect(keywatch([...args, "--config", "missing.yaml"])).toMatchObject({ code: 2 });
     }
   });

@@ -1,9 +1,16 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { CATALOGUE, type Control } from "../../modules/controls";
 import { controlsPage } from "../../modules/controls/table";
+import { LIVENESS_CHECKS } from "../../modules/liveness";
 
 const controls: readonly Control[] = CATALOGUE;
-const rows = controls.map(({ id, title }) => ({ id, title, runbook: `docs/runbooks/${id}.md` }));
+const withRunbook = ({ id, title }: { readonly id: string; readonly title: string }) => ({
+  id,
+  title,
+  runbook: `docs/runbooks/${id}.md`,
+});
+const rows = controls.map(withRunbook);
+const checks = LIVENESS_CHECKS.map(withRunbook);
 const page = () => readFileSync("docs/controls.md", "utf8");
 const found = (pattern: RegExp, text: string): string[] => [...text.matchAll(pattern)].map(([, match = ""]) => match);
 
@@ -13,16 +20,18 @@ test("docs/controls.md is current: npm run docs writes it", () => {
 
 test("the links of docs/controls.md lead somewhere", () => {
   const links = found(/\]\(([^)]+)\)/g, page());
-  const anchors = found(/^#+ (.+)$/gm, page()).map((heading) => `#${heading.replaceAll(".", "").replaceAll(" ", "-")}`);
+  const anchors = found(/^#+ (.+)$/gm, page()).map(
+    (heading) => `#${heading.toLowerCase().replaceAll(".", "").replaceAll(" ", "-")}`,
+  );
 
   expect(links.filter((link) => !anchors.includes(link) && !existsSync(`docs/${link}`))).toEqual([]);
 });
 
-test("every control has a runbook, and every runbook a control", () => {
-  expect(readdirSync("docs/runbooks").sort()).toEqual(rows.map(({ id }) => `${id}.md`).sort());
+test("every alarm has a runbook, and every runbook an alarm", () => {
+  expect(readdirSync("docs/runbooks").sort()).toEqual([...rows, ...checks].map(({ id }) => `${id}.md`).sort());
 });
 
-test.each(rows)("the runbook of $id has its parts in order", ({ id, title, runbook }) => {
+test.each([...rows, ...checks])("the runbook of $id has its parts in order", ({ id, title, runbook }) => {
   const prose = readFileSync(runbook, "utf8").replace(/```.*?```/gs, "");
 
   expect(found(/^#+ (.+)$/gm, prose)).toEqual([
@@ -50,4 +59,17 @@ test.each(rows)("the runbook of $id tells every event that the control counts", 
 
   // The organization's events are all but those that read.
   if (id !== "cis-4.15") expect(events.filter((event) => !text.includes(`"${event}"`))).toEqual([]);
+});
+
+test.each(checks)("the runbook of $id has commands to find it and to mend it", ({ runbook }) => {
+  const [, findIt = "", doNow = ""] = readFileSync(runbook, "utf8").split(/^## (?:Find it|What to do now)$/m);
+
+  expect(findIt).toMatch(/```sh\naws /);
+  expect(doNow).toMatch(/```sh\n(aws|npx keywatch) /);
+});
+
+test("docs/controls.md names every check with its runbook and its price", () => {
+  const priced = found(/^\| \[([\w-]+)\]\(runbooks\/[\w-]+\.md\) \|.*\| \d\.\d\d(?: a topic)? \|$/gm, page());
+
+  expect(priced).toEqual(checks.map(({ id }) => id));
 });

@@ -110,6 +110,16 @@ describeLab("an audit", () => {
     expect(code).toBe(0);
   });
 
+  test("is written as a report that says that the path holds", async () => {
+    const { code, out } = await keywatchAsync(
+      ["report", "--config", fleet.configWith({}), "--output", "-"],
+      process.env,
+    );
+    expect(out).toContain("<h1>The alert path holds in 3 targets</h1>");
+    for (const id of ids) expect(out).toContain(`arn:aws:sts::${id}:assumed-role/keywatch-deploy`);
+    expect(code).toBe(0);
+  });
+
   test("tells who asked, and walks every link", async () => {
     const { complete, targets, fleet: states } = await fleet.audited();
     expect(complete).toBe(true);

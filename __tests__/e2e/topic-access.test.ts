@@ -1,12 +1,11 @@
 import { PublishCommand } from "@aws-sdk/client-sns";
-import { SetQueueAttributesCommand } from "@aws-sdk/client-sqs";
 import { targetsOf } from "../support/targets";
 import { openAccount } from "./lab/accounts";
 import { receive } from "./lab/alert";
 import { describeLab } from "./lab/describe";
 import { type Emulator, startEmulator } from "./lab/emulator";
 import { emulatedEnvironment } from "./lab/environment";
-import { createQueue, type Queue } from "./lab/ground";
+import { createQueue, letTopicSend, type Queue } from "./lab/ground";
 import { LocalFleet } from "./support/local-fleet";
 
 const region = "eu-west-1";
@@ -42,8 +41,9 @@ describeLab("the topic of a hub", () => {
 
   beforeAll(async () => {
     aws = await startEmulator({ kind: "ministack", auth: true });
-    queue = await createQueue(openAccount(aws, { account: security, region }), "alerts");
-    await letTopicSend(queue);
+    const hub = openAccount(aws, { account: security, region });
+    queue = await createQueue(hub, "alerts");
+    await letTopicSend(hub, queue, topicArn);
     const local = new LocalFleet("topic-access", emulatedEnvironment(aws, { account: security, region }));
     local.synth(targetsOf(fleet));
     await (await local.stack(`keywatch-${security}-${region}`)).apply();
@@ -64,19 +64,6 @@ describeLab("the topic of a hub", () => {
 
   test("refuses the people of a member: only its alarms and rules may publish", () =>
     expect(publish(member, "https", "from a member")).rejects.toThrow(refused));
-
-  async function letTopicSend({ url, arn }: Queue): Promise<void> {
-    const send = {
-      Effect: "Allow",
-      Principal: { Service: "sns.amazonaws.com" },
-      Action: "sqs:SendMessage",
-      Resource: arn,
-    };
-    const from = { ArnEquals: { "aws:SourceArn": topicArn } };
-    const Policy = JSON.stringify({ Version: "2012-10-17", Statement: [{ ...send, Condition: from }] });
-    const { sqs } = openAccount(aws, { account: security, region });
-    await sqs.send(new SetQueueAttributesCommand({ QueueUrl: url, Attributes: { Policy } }));
-  }
 
   /** Publishes as the root of an account. The emulator speaks plain HTTP and believes a proxy's word for TLS before it. */
   async function publish(account: string, scheme: "http" | "https", Message: string): Promise<void> {

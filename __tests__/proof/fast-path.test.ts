@@ -134,6 +134,49 @@ const WAYS: readonly (readonly [string, ReturnType<typeof withStatements>, objec
     { link: "bus", at: at(member, relay.address), problem: { kind: "not-made", arn: BUS }, paths: [relay] },
   ],
   [
+    "the queue lets in other rules alone",
+    withStatements(stacks, member, "resource.aws_sqs_queue_policy.event_undelivered.policy", (all) =>
+      all.map((one) =>
+        one.Effect === "Allow"
+          ? {
+              ...one,
+              Condition: { ArnEquals: { "aws:SourceArn": "arn:aws:events:eu-west-1:111111111111:rule/other" } },
+            }
+          : one,
+      ),
+    ),
+    {
+      link: "queue policy",
+      at: at(member, "aws_sqs_queue_policy.event_undelivered"),
+      problem: refused(
+        "events.amazonaws.com",
+        "sqs:SendMessage",
+        unmet("RulesKeepUndelivered", "ArnEquals", "aws:SourceArn"),
+      ),
+      paths: [relay],
+    },
+  ],
+  [
+    "the queue has no policy",
+    withChange(stacks, member, "resource.aws_sqs_queue_policy"),
+    {
+      link: "queue policy",
+      at: at(member, "aws_sqs_queue.event_undelivered"),
+      problem: { kind: "no-policy" },
+      paths: [relay],
+    },
+  ],
+  [
+    "the queue is not there",
+    withChange(stacks, member, "resource.aws_sqs_queue"),
+    {
+      link: "queue policy",
+      at: at(member, relay.address),
+      problem: { kind: "dangling", expression: "aws_sqs_queue.event_undelivered.arn" },
+      paths: [relay],
+    },
+  ],
+  [
     "the bus is in another region",
     withChange(
       stacks,

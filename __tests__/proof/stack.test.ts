@@ -4,7 +4,7 @@ import { literal } from "../../modules/terraform/literal";
 
 const view = new StackView({
   id: "stack",
-  expected: { controls: [], rules: [], topics: [] },
+  expected: { controls: [], alarms: [], rules: [], topics: [] },
   terraform: {
     provider: { aws: [{ region: "cn-north-1", allowed_account_ids: ["111111111111"] }] },
     resource: {

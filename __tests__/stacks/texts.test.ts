@@ -1,3 +1,4 @@
+import { renderMessage } from "../../modules/events";
 import { stackOf } from "../support/stacks";
 import { terraformText } from "../support/terraform-text";
 
@@ -49,6 +50,14 @@ test("what is in a policy's JSON does too", () => {
   const [subscription] = Object.values<Record<string, string>>(resource.aws_sns_topic_subscription);
   expect(terraformText(subscription?.endpoint ?? "")).toBe("https://acme.example/${x}");
   expect(JSON.parse(terraformText(subscription?.filter_policy ?? ""))).toEqual(filterPolicy);
+});
+
+test("an account's name in a message does too", () => {
+  const name = '${x} %{if} "<key>"';
+  const { aws_cloudwatch_event_target } = stackOf({ "accounts[0].fastPath": true, "accounts[0].name": name }).resource;
+  const { input_transformer } = aws_cloudwatch_event_target.event_key_deleted;
+  const template = { paths: input_transformer.input_paths, text: terraformText(input_transformer.input_template) };
+  expect(JSON.parse(renderMessage(template, {})).metadata.additionalContext.account).toBe(`${name} (111111111111)`);
 });
 
 test("settings of a backend, which Terraform reads no expressions in, stay as they were written", () => {

@@ -44,6 +44,7 @@ const control = fc.oneof(
   optional({
     severity: pick("low", "medium", "high", "critical"),
     filter: optional({ name: pick("filter", "other filter"), pattern: text.map((pattern) => `"${pattern}`) }),
+    adopt: fc.subarray(["filter", "alarm"]),
     metric: optional({ name: pick("metric"), value: pick("1", "$.size"), defaultValue: fc.integer() }),
     alarm: optional({
       name: text,
@@ -103,7 +104,19 @@ const settings = {
     },
   ]),
   breakGlassRoles: fc.subarray(["arn:{partition}:iam::{account}:role/break-glass"]),
+  fastPath: fc.boolean(),
   adopt: fc.subarray(["filter", "alarm", "topic"]),
+  liveness: fc.oneof(
+    fc.boolean(),
+    optional({
+      delivery: fc.oneof(fc.boolean(), fc.record({ hours: fc.integer({ min: 2, max: 168 }) })),
+      heartbeat: fc.boolean(),
+      notifications: fc.boolean(),
+      actions: fc.subarray(["arn:{partition}:sns:{region}:{account}:second"]),
+    }),
+  ),
+  dashboard: fc.oneof(fc.boolean(), fc.record({ name: pick("{stack}-keys", "{region}") })),
+  queries: fc.boolean(),
   subscriptions,
   tags: fc.dictionary(pick("owner", "cost centre", "é"), pick("", "security", "a+b@c"), { maxKeys: 3 }),
   controls: optional({ ...OTHER_CONTROLS, "cis-4.7": control }),
@@ -124,7 +137,7 @@ const madeTrail = fc.record({
 const account = regions.chain((own) =>
   optional(
     {
-      name: pick("payments", "data 🔑"),
+      name: pick("payments", "data 🔑", '${x} %{if} "<key>"'),
       regions: fc.constant(own),
       ...settings,
       // an account makes one trail at most, so it has one region

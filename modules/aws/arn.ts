@@ -30,12 +30,17 @@ export const topicArn = (at: Locality, name: string): string => arnIn(at, "sns",
 /** The ARN of an alarm; `*` as name stands for every alarm of the place. */
 export const alarmArn = (at: Locality, name: string): string => arnIn(at, "cloudwatch", `alarm:${name}`);
 
-/** The ARN of an EventBridge rule on the default bus; `*` as name stands for every rule of the place. */
-export const ruleArn = (at: Locality, name: string): string => arnIn(at, "events", `rule/${name}`);
+/** The ARN of an EventBridge rule, on the default bus unless another is named; `*` as name stands for every rule of the place. */
+export const ruleArn = (at: Locality, name: string, bus?: string): string =>
+  arnIn(at, "events", ["rule", ...(bus === undefined ? [] : [bus]), name].join("/"));
 
 export const eventBusArn = (at: Locality, name: string): string => arnIn(at, "events", `event-bus/${name}`);
 
 export const queueArn = (at: Locality, name: string): string => arnIn(at, "sqs", name);
+
+/** The ARN of a group of EventBridge Scheduler; schedules that name none are in the group `default`. */
+export const scheduleGroupArn = (at: Locality, name: string): string =>
+  arnIn(at, "scheduler", `schedule-group/${name}`);
 
 export const trailArn = (at: Locality, name: string): string => arnIn(at, "cloudtrail", `trail/${name}`);
 
@@ -45,6 +50,27 @@ export const bucketArn = (at: Locality, name: string): string => arnIn({ ...at, 
 /** The ARN of a role, its path in front of its name; IAM has no regions. */
 export const roleArn = (at: Locality, pathAndName: string): string =>
   arnIn({ ...at, region: "" }, "iam", `role/${pathAndName}`);
+
+/** The ARN of a dashboard; CloudWatch shows it in every region. */
+export const dashboardArn = (at: Locality, name: string): string =>
+  arnIn({ ...at, region: "" }, "cloudwatch", `dashboard/${name}`);
+
+/** The ARN of a schedule in the default group. */
+export const scheduleArn = (at: Locality, name: string): string => arnIn(at, "scheduler", `schedule/default/${name}`);
+
+/** The ARN of a key; `*` as id stands for every key of the place. */
+export const keyArn = (at: Locality, id: string): string => arnIn(at, "kms", `key/${id}`);
+
+/** The ARN of a key's alias, which starts with `alias/`. */
+export const aliasArn = (at: Locality, alias: string): string => arnIn(at, "kms", alias);
+
+/** The ARN of a chat channel's configuration; its account has one of a name, in no region. */
+export const chatArn = (at: Locality, type: string, name: string): string =>
+  arnIn({ ...at, region: "" }, "chatbot", `chat-configuration/${type}/${name}`);
+
+/** The ARN with which an account knows an OIDC provider; IAM has no regions. */
+export const oidcProviderArn = (at: Locality, host: string): string =>
+  arnIn({ ...at, region: "" }, "iam", `oidc-provider/${host}`);
 
 /** The principal that stands for an account and whomever its own policies let in. */
 export const accountRoot = (at: Locality): string => arnIn({ ...at, region: "" }, "iam", "root");

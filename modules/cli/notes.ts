@@ -1,6 +1,6 @@
 import { CATALOGUE, chosenPattern, PATTERN_CHOICES } from "../controls";
 import { countsTheSame } from "../controls/filter-pattern";
-import type { Target, TargetControl } from "../fleet";
+import type { Target, TargetControl, TargetMetricAlarm, TargetTopic } from "../fleet";
 import { trailCost } from "./trail-cost";
 
 /** What a person should know of a target beyond the table. */
@@ -15,6 +15,14 @@ const NOTES: readonly ((target: Target) => string[])[] = [
         : [],
     ),
   trailCost,
+  ({ stackId, topics, liveness }) =>
+    topics
+      .filter((topic) => liveness?.alarms.some((alarm) => onlyTells(alarm, topic)))
+      .map(
+        ({ name }) =>
+          `${stackId}: that ${name} fails to deliver is told over ${name} alone. ` +
+          "Name another way in `liveness.actions`, or a topic of its own in `routes`.",
+      ),
   ({ stackId, retired }) =>
     retired ? [`${stackId} has retired: its stack plans the destruction of what it had.`] : [],
   ({ stackId, retired }) =>
@@ -28,6 +36,10 @@ const NOTES: readonly ((target: Target) => string[])[] = [
         ({ id }) => `${stackId}: the pattern of ${id} counts other events than the catalogue's; checkers refuse it.`,
       ),
 ];
+
+/** Whether an alarm on a topic has no other way to people than that topic. */
+const onlyTells = ({ metric, topics, further }: TargetMetricAlarm, { name, address }: TargetTopic): boolean =>
+  metric.dimensions?.TopicName === name && further.alarm.length === 0 && topics.every((topic) => topic === address);
 
 /** Whether a control of the benchmark counts other events than any pattern that checkers know for it. */
 function countsOtherEvents({ id, filter }: TargetControl): boolean {

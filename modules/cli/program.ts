@@ -4,16 +4,35 @@ import type { Call, Command } from "./command";
 import { affected } from "./commands/affected";
 import { audit } from "./commands/audit";
 import { bootstrap } from "./commands/bootstrap";
+import { cost } from "./commands/cost";
 import { deploy } from "./commands/deploy";
+import { drill } from "./commands/drill";
 import { explain } from "./commands/explain";
+import { permissions } from "./commands/permissions";
 import { preflight } from "./commands/preflight";
+import { report } from "./commands/report";
 import { synth } from "./commands/synth";
 import { targets } from "./commands/targets";
 import { validate } from "./commands/validate";
 import { EXIT, type ExitCode } from "./exit";
+import { VERSION } from "./version";
 
 /** The commands, in the order of their help. */
-const COMMANDS: readonly Command[] = [validate, targets, affected, explain, bootstrap, synth, preflight, deploy, audit];
+const COMMANDS: readonly Command[] = [
+  validate,
+  targets,
+  affected,
+  explain,
+  cost,
+  permissions,
+  bootstrap,
+  synth,
+  preflight,
+  deploy,
+  audit,
+  report,
+  drill,
+];
 
 const exampleText = (examples: readonly string[]): string =>
   `\nExamples:\n${examples.map((example) => `  $ npx keywatch ${example}`).join("\n")}`;
@@ -27,7 +46,7 @@ export function program(surroundings: Omit<Call, "options" | "args">, done: (cod
   const { terminal } = surroundings;
   const keywatch = new Commander("keywatch")
     .description("Nobody's encryption keys disappear unnoticed: CIS AWS Foundations 4.7 for whole fleets.")
-    .version("0.1.0")
+    .version(VERSION)
     .configureOutput({
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),

@@ -34,7 +34,10 @@ export function fleetTable(targets: readonly Target[]): string {
 }
 
 /** What is switched on beside controls. */
-const switchedOn = ({ fastPath }: Target): string[] => (fastPath ? ["fast-path"] : []);
+function switchedOn({ fastPath, liveness, dashboard, queries }: Target): string[] {
+  const parts = { "fast-path": fastPath, liveness, dashboard, queries };
+  return Object.entries(parts).flatMap(([name, part]) => (part ? [name] : []));
+}
 
 const topicText = ({ kind, name }: TargetTopic): string => (kind === "made" ? name : `${name} (${kind})`);
 

@@ -7,6 +7,8 @@ export type ControlChoice = Omit<Control, "alarm"> & {
   readonly id: ControlId;
   /** The pattern that the config itself gives, which stays as it is: placeholders are for the catalogue's. */
   readonly ownPattern?: string;
+  /** What of it exists already and is taken over, where the config says it of this control alone. */
+  readonly adopt?: ControlOverrides["adopt"];
   readonly alarm: Omit<AlarmSpec, "description"> & { readonly description?: string };
 };
 
@@ -24,6 +26,7 @@ function overridden(control: ControlChoice, by: ControlOverrides): ControlChoice
   return {
     ...control,
     ownPattern,
+    adopt: by.adopt,
     severity: by.severity ?? control.severity,
     filter: {
       ...control.filter,

@@ -3,6 +3,7 @@ export { type ControlChoice, chosenControls } from "./controls";
 export { DEFAULT_LOCAL_FOLDER, DEFAULT_RETENTION_DAYS, DEFAULT_STATE_DAYS, DEFAULT_VERSIONS } from "./defaults";
 export { defineConfig } from "./define";
 export { type Found, type Layer, mergedTags, nearest } from "./layers";
+export { chosenLiveness } from "./liveness";
 export { DEFAULT_FILE, type LocatedProblem } from "./load";
 export { type Path, type Problem, pathText } from "./problem";
 export { type ReadConfig, readConfig } from "./read";

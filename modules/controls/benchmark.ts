@@ -35,3 +35,18 @@ export const benchmarkNumbers = (recommendation: number): Partial<Record<Benchma
       `${section}.${recommendation}`,
     ]),
   );
+
+/** What versions of the benchmark say, by version. */
+type ByVersion = Readonly<Partial<Record<BenchmarkVersion, string>>>;
+
+/** The texts that versions of the benchmark have, each with its versions, oldest first. */
+export function byText(texts: ByVersion): [string, string][] {
+  const versionsWith = (text: string) => BENCHMARK_VERSIONS.filter((version) => texts[version] === text);
+  return [...new Set(Object.values(texts))].map((text) => [text, versionsWith(text).join(", ")]);
+}
+
+/** `3.7 (1.2), 4.7 (1.4, 1.5)`: each number with the versions that have it. */
+export const benchmarkText = (numbers: ByVersion = {}): string =>
+  byText(numbers)
+    .map(([number, versions]) => `${number} (${versions})`)
+    .join(", ");

@@ -1,17 +1,17 @@
+import { PRICES } from "../aws";
+import { livenessSection } from "../liveness/section";
 import { code, linkTo, table } from "../markdown";
-import { BENCHMARK_VERSIONS } from "./benchmark";
+import { viewsSection } from "../queries/section";
+import { benchmarkText, byText } from "./benchmark";
 import { CATALOGUE } from "./catalogue";
 import type { Control } from "./control";
 
-/** US dollars a month in most regions. Source: https://aws.amazon.com/cloudwatch/pricing/ */
-const ALARM_COST = 0.1;
-const METRIC_COST = 0.3;
-
 const INTRODUCTION = `# Controls
 
-<!-- Written by \`npm run docs\` from modules/controls/catalogue. -->
+<!-- Written by \`npm run docs\` from modules/controls, modules/liveness and modules/queries. -->
 
-What Keywatch can watch. A control is a metric filter on the trail's log group and an alarm on the metric that it feeds.
+What Keywatch can watch: controls, ${linkTo("The alert path itself", "the alert path itself")}, and
+${linkTo("Dashboard and saved queries", "what people look at")}. A control is a metric filter on the trail's log group and an alarm on the metric that it feeds.
 Switch it on or off by its id, for the fleet, an account or a region:
 
 \`\`\`yaml
@@ -23,9 +23,9 @@ controls:
 
 \`controls\` replaces what stands further away, so name every control that differs from the default there.
 
-**Cost**: an alarm ${dollars(ALARM_COST)} a month, and its metric up to ${dollars(METRIC_COST)}; CloudWatch charges a
-metric only for the hours in which an event was counted. The prices are those of most regions, for each account and
-region of the fleet.
+**Cost**: an alarm ${dollars(PRICES.alarm.usd)} a month, and its metric up to ${dollars(PRICES.metric.usd)}; CloudWatch charges a
+metric only for the hours in which an event was counted. All prices are list prices of us-east-1, looked up in November
+2026, for each account and region of the fleet; other regions differ a little.
 
 **Pattern**: tools that check an account ask for other patterns than the benchmark here and there. Keywatch takes the
 benchmark's, which an auditor can compare by letter and to which some tools allow nothing to be added.
@@ -38,16 +38,16 @@ a text stands for any characters: \`$.userIdentity.sessionContext.sessionIssuer.
 
 /** The page of all controls: a table, then each with its patterns, names and sources. */
 export const controlsPage = (): string =>
-  `${[INTRODUCTION, overview(CATALOGUE), ...CATALOGUE.map(section)].join("\n\n")}\n`;
+  `${[INTRODUCTION, overview(CATALOGUE), livenessSection(), viewsSection(), ...CATALOGUE.map(section)].join("\n\n")}\n`;
 
 const COLUMNS: readonly (readonly [string, (control: Control) => string])[] = [
   ["Control", ({ id, onByDefault }) => `${linkTo(id, id)}${onByDefault ? " (on by default)" : ""}`],
   ["What happened", ({ title }) => title],
   ["Events", ({ filter }) => eventsIn(filter.pattern).map(code).join(", ") || "any"],
   ["Severity", ({ severity }) => severity],
-  ["CIS AWS Foundations", benchmarkText],
+  ["CIS AWS Foundations", ({ benchmarks }) => benchmarkText(benchmarks)],
   ["Security Hub", ({ securityHub = "" }) => securityHub],
-  ["USD a month", () => `${ALARM_COST.toFixed(2)} to ${(ALARM_COST + METRIC_COST).toFixed(2)}`],
+  ["USD a month", () => `${PRICES.alarm.usd.toFixed(2)} to ${(PRICES.alarm.usd + PRICES.metric.usd).toFixed(2)}`],
 ];
 
 const overview = (controls: readonly Control[]): string =>
@@ -59,19 +59,6 @@ const overview = (controls: readonly Control[]): string =>
 /** The names that a pattern asks `$.eventName` to be, in its order. */
 const eventsIn = (pattern: string): string[] =>
   [...pattern.matchAll(/\$\.eventName\s*=\s*"?(\w+)/g)].map(([, name = ""]) => name);
-
-/** `3.7 (1.2), 4.7 (1.4, 1.5)`: each number with the versions that have it. */
-function benchmarkText({ benchmarks = {} }: Control): string {
-  return byText(benchmarks)
-    .map(([number, versions]) => `${number} (${versions})`)
-    .join(", ");
-}
-
-/** The texts that versions of the benchmark have, each with its versions, oldest first. */
-function byText(texts: NonNullable<Control["benchmarks"]>): [string, string][] {
-  const versionsWith = (text: string) => BENCHMARK_VERSIONS.filter((version) => texts[version] === text);
-  return [...new Set(Object.values(texts))].map((text) => [text, versionsWith(text).join(", ")]);
-}
 
 function section(control: Control): string {
   const { id, meaning, filter, alarm, checkers, spellings = {}, sources } = control;

@@ -13,6 +13,7 @@ export const VARIABLES = {
   eventId: "$.detail.eventID",
   call: "$.detail.eventName",
   caller: "$.detail.userIdentity.arn",
+  callerId: "$.detail.userIdentity.principalId",
   callerType: "$.detail.userIdentity.type",
   sourceIp: "$.detail.sourceIPAddress",
   userAgent: "$.detail.userAgent",
@@ -26,20 +27,28 @@ export const VARIABLES = {
 
 export type Variable = keyof typeof VARIABLES;
 
-/** What happens to keys and is told at once, as data: the next alert is an entry and no code. */
+/**
+ * What happens to keys and is told at once, as data: the next alert is an entry and no code.
+ *
+ * In its texts `<variable>` stands for what the event says, and `<account>`, `<region>` and `<partition>` for where it
+ * happened. A fact that is a variable alone may hold whatever a caller has chosen; within longer texts stand only
+ * variables that no caller can choose, because EventBridge puts those in unescaped.
+ */
 export interface EventAlert {
   /** Names the rule, with the fleet's name in front. */
   readonly id: string;
   readonly severity: Severity;
-  /** What has happened: one sentence. */
-  readonly headline: string;
+  /** What has happened, in a few words. */
+  readonly title: string;
+  /** What that means. */
+  readonly meaning: string;
   readonly pattern: EventPattern;
-  /** Lines of the message after time, account and region: a label, and the variable whose value stands there. */
-  readonly lines: readonly (readonly [label: string, variable: Variable])[];
-  /**
-   * What to do at once. `<key>`, `<nativeKey>` and `<region>` are filled in: a caller cannot choose what they are.
-   */
+  /** What the message says beside account, region and time: labels, and the text of each. */
+  readonly facts: readonly (readonly [label: string, text: string])[];
+  /** What to do at once. */
   readonly now: string;
-  /** The variable that names the key in links to the console; none where the key is gone or was refused. */
+  /** The variable that names the key in the link to the console; none where the key is gone or was refused. */
   readonly page?: Variable;
+  /** Whose runbook tells more: the id of a control. */
+  readonly runbook: string;
 }

@@ -2,6 +2,14 @@ import type { EventAlert } from "./alert";
 import { API_CALL } from "./event";
 import type { EventPattern } from "./pattern";
 
+/** Calls that end a key, and calls that take that back. */
+const ENDING = ["ScheduleKeyDeletion", "DisableKey", "DeleteImportedKeyMaterial"] as const;
+const RESCUING = ["CancelKeyDeletion", "EnableKey"] as const;
+
+/** Types of events that KMS itself sends. */
+const DELETION = "KMS CMK Deletion";
+const EXPIRATION = "KMS Imported Key Material Expiration";
+
 const SUCCEEDED = { errorCode: [{ exists: false }] } as const;
 const REFUSED = { errorCode: [{ exists: true }] } as const;
 
@@ -14,88 +22,106 @@ const calls = (names: readonly string[], outcome: EventPattern): EventPattern =>
 const tells = (detailType: string): EventPattern => ({ source: ["aws.kms"], "detail-type": [detailType] });
 
 const WHO = [
-  ["caller", "caller"],
-  ["caller type", "callerType"],
-  ["source IP", "sourceIp"],
-  ["user agent", "userAgent"],
-] as const satisfies EventAlert["lines"];
+  ["caller", "<caller>"],
+  ["caller id", "<callerId>"],
+  ["caller type", "<callerType>"],
+  ["source IP", "<sourceIp>"],
+  ["user agent", "<userAgent>"],
+] as const satisfies EventAlert["facts"];
+
+/** The key of KMS's own events, which name its id alone. */
+const NATIVE_KEY = "arn:<partition>:kms:<region>:<account>:key/<nativeKey>";
+
+const IMPORT_AGAIN =
+  "Import the same material again: aws kms get-parameters-for-import, then aws kms import-key-material.";
 
 /**
  * What the fast path tells. Calls that succeeded and calls that were refused are alerts of their own, so that a message
  * names nothing that its event does not hold.
  *
- * Source: KMS Developer Guide, "Monitoring KMS keys with Amazon EventBridge" and "Logging AWS KMS API calls".
+ * Source: KMS Developer Guide, "Monitor KMS keys with Amazon EventBridge" and "Logging AWS KMS API calls".
  */
 export const EVENT_ALERTS: readonly EventAlert[] = [
   {
     id: "key-deletion-scheduled",
     severity: "critical",
-    headline:
-      "A KMS key was scheduled for deletion. What it encrypts is unreadable now, and for good from the date below.",
+    title: "A KMS key was scheduled for deletion",
+    meaning: "What <key> encrypts is unreadable now, and for good from this date: <goneAt>.",
     pattern: calls(["ScheduleKeyDeletion"], SUCCEEDED),
-    lines: [["key", "key"], ["key gone at", "goneAt"], ...WHO],
+    facts: [["key", "<key>"], ["key gone at", "<goneAt>"], ...WHO],
     now: "aws kms cancel-key-deletion --region <region> --key-id <key> && aws kms enable-key --region <region> --key-id <key>",
     page: "asked",
+    runbook: "cis-4.7",
   },
   {
     id: "key-disabled",
     severity: "critical",
-    headline: "A KMS key was disabled. What it encrypts is unreadable until it is enabled again.",
+    title: "A KMS key was disabled",
+    meaning: "What <key> encrypts is unreadable until the key is enabled again.",
     pattern: calls(["DisableKey"], SUCCEEDED),
-    lines: [["key", "key"], ...WHO],
+    facts: [["key", "<key>"], ...WHO],
     now: "aws kms enable-key --region <region> --key-id <key>",
     page: "asked",
+    runbook: "cis-4.7",
   },
   {
     id: "key-material-deleted",
     severity: "critical",
-    headline:
-      "The imported material of a KMS key was deleted. What it encrypts is unreadable until it is imported again.",
+    title: "The imported material of a KMS key was deleted",
+    meaning: "What <key> encrypts is unreadable until the material is imported again.",
     pattern: calls(["DeleteImportedKeyMaterial"], SUCCEEDED),
-    lines: [["key", "key"], ...WHO],
-    now: "Import the same material again: aws kms get-parameters-for-import, then aws kms import-key-material.",
+    facts: [["key", "<key>"], ...WHO],
+    now: IMPORT_AGAIN,
     page: "asked",
+    runbook: "key-material-deleted",
   },
   {
     id: "key-attempt-refused",
     severity: "high",
-    headline: "Somebody tried to end a KMS key and was refused. Nothing has changed.",
-    pattern: calls(["DisableKey", "ScheduleKeyDeletion", "DeleteImportedKeyMaterial"], REFUSED),
-    lines: [
-      ["call", "call"],
-      ["key asked for", "asked"],
-      ["error", "errorCode"],
-      ["error message", "errorMessage"],
+    title: "Somebody tried to end a KMS key and was refused",
+    meaning: "Nothing has changed.",
+    pattern: calls(ENDING, REFUSED),
+    facts: [
+      ["call", "<call>"],
+      ["key asked for", "<asked>"],
+      ["error", "<errorCode>"],
+      ["error message", "<errorMessage>"],
       ...WHO,
     ],
     now: "Ask the caller. If nobody knows of it, end the caller's sessions and look at what else it called.",
+    runbook: "cis-4.7",
   },
   {
     id: "key-deleted",
     severity: "critical",
-    headline: "A KMS key was deleted for good. Nothing that it alone encrypts can be read again.",
-    pattern: tells("KMS CMK Deletion"),
-    lines: [["key", "nativeKey"]],
-    now: "Find what used it: search CloudTrail for the key <nativeKey>, and restore from copies under other keys.",
+    title: "A KMS key was deleted for good",
+    meaning: `Nothing that ${NATIVE_KEY} alone encrypts can be read again.`,
+    pattern: tells(DELETION),
+    facts: [["key", NATIVE_KEY]],
+    now: "Find what used the key: search CloudTrail for its ARN, and restore from copies under other keys.",
+    runbook: "key-deleted",
   },
   {
     id: "key-material-expired",
     severity: "critical",
-    headline:
-      "The imported material of a KMS key has expired. What it encrypts is unreadable until it is imported again.",
-    pattern: tells("KMS Imported Key Material Expiration"),
-    lines: [["key", "nativeKey"]],
-    now: "Import the same material again: aws kms get-parameters-for-import, then aws kms import-key-material.",
+    title: "The imported material of a KMS key has expired",
+    meaning: `What ${NATIVE_KEY} encrypts is unreadable until the material is imported again.`,
+    pattern: tells(EXPIRATION),
+    facts: [["key", NATIVE_KEY]],
+    now: IMPORT_AGAIN,
     page: "nativeKey",
+    runbook: "key-material-deleted",
   },
   {
     id: "key-rescued",
     severity: "low",
-    headline: "A KMS key was enabled again, or its deletion cancelled.",
-    pattern: calls(["CancelKeyDeletion", "EnableKey"], SUCCEEDED),
-    lines: [["call", "call"], ["key", "key"], ...WHO],
-    now: "Nothing, if this was you. A key whose deletion was cancelled stays disabled until it is enabled.",
+    title: "A KMS key was enabled again, or its deletion cancelled",
+    meaning: "A key whose deletion was cancelled stays disabled until it is enabled.",
+    pattern: calls(RESCUING, SUCCEEDED),
+    facts: [["call", "<call>"], ["key", "<key>"], ...WHO],
+    now: "Nothing, if this was you.",
     page: "asked",
+    runbook: "key-deletion-cancelled",
   },
 ];
 
@@ -105,11 +131,8 @@ export const ANY_ALERT: EventPattern = {
   $or: [
     {
       "detail-type": [API_CALL],
-      detail: {
-        eventSource: ["kms.amazonaws.com"],
-        eventName: ["ScheduleKeyDeletion", "DisableKey", "DeleteImportedKeyMaterial", "CancelKeyDeletion", "EnableKey"],
-      },
+      detail: { eventSource: ["kms.amazonaws.com"], eventName: [...ENDING, ...RESCUING] },
     },
-    { "detail-type": ["KMS CMK Deletion", "KMS Imported Key Material Expiration"] },
+    { "detail-type": [DELETION, EXPIRATION] },
   ],
 };

@@ -2,5 +2,6 @@
 export type { EventAlert } from "./alert";
 export { ANY_ALERT, EVENT_ALERTS } from "./alerts";
 export { type BusEvent, eventOf, type TrailRecord } from "./event";
-export { type MessagePlace, type MessageTemplate, messageTemplate, renderMessage } from "./message";
+export { type MessagePlace, type MessageTemplate, messageTemplate } from "./message";
 export { type EventPattern, matchesEvent } from "./pattern";
+export { renderMessage } from "./render";

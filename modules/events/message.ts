@@ -6,66 +6,84 @@ import { API_CALL } from "./event";
 export interface MessageTemplate {
   /** JSON paths of the event, by variable. */
   readonly paths: Readonly<Record<string, string>>;
-  /** JSON in which `<variable>` stands for a value. */
+  /** JSON without blanks, in which `<variable>` stands for what the event says. */
   readonly text: string;
 }
 
 /** Whose events a message is about. */
 export interface MessagePlace extends Omit<Locality, "account"> {
-  /** `payments-prod (111111111111)`; without it the event's own account, as on the bus of a hub. */
-  readonly account?: string;
+  /** Without it the event's own, as on the bus of a hub: a transformer cannot look up its name. */
+  readonly account?: { readonly id: string; readonly name: string };
+  /** URL of the folder of the runbooks, without a slash at its end. */
+  readonly runbooks?: string;
 }
 
-/** A variable in the place of a value: EventBridge writes it as JSON, whatever a caller has put into it. */
-const value = (variable: Variable): string => `<${variable}>`;
-
-/** A text that is known now. `<` and `>` would mean a variable and cannot be quoted but by JSON itself. */
-const known = (text: string): string =>
-  JSON.stringify(text).replace(/[<>]/g, (sign) => (sign === "<" ? "\\u003c" : "\\u003e"));
-
-/** A text around variables whose values no caller chooses: they are put into it as they are. */
-const around = (text: string, { region }: MessagePlace): string => JSON.stringify(text.replaceAll("<region>", region));
-
-/** The message of an alert: JSON with one fact a line, so that a person reads it and a machine takes it apart. */
+/**
+ * The message of an alert: JSON that a person reads, a machine takes apart, and Slack and Teams show.
+ *
+ * Sources: Amazon Q Developer in chat applications Administrator Guide, "Custom notifications", whose format the chat
+ * channels of a topic ask for; EventBridge User Guide, "Amazon EventBridge input transformation".
+ */
 export function messageTemplate(alert: EventAlert, place: MessagePlace): MessageTemplate {
-  const isCall = JSON.stringify(alert.pattern["detail-type"]) === JSON.stringify([API_CALL]);
-  const lines: (readonly [string, string])[] = [
-    ["alert", known(alert.headline)],
-    ["account", place.account === undefined ? value("account") : known(place.account)],
-    ["region", known(place.region)],
-    ["time", value("time")],
-    ...alert.lines.map(([label, variable]) => [label, value(variable)] as const),
-    ["what to do now", around(alert.now, place)],
-    ...(alert.page ? [["key in the console", around(keyPage(place, value(alert.page)), place)] as const] : []),
-    ...(isCall ? [["event in the console", around(eventPage(place, value("eventId")), place)] as const] : []),
-  ];
-  const text = `{\n${lines.map(([label, json]) => `  ${JSON.stringify(label)}: ${json}`).join(",\n")}\n}`;
+  const json = writer(place);
+  const content = object([
+    ["textType", json("client-markdown")],
+    ["title", json(`${alert.title}: ${place.account ? NAMED : "account <account>"}, <region>`)],
+    ["description", json(alert.meaning)],
+    ["nextSteps", `[${stepsOf(alert, place).map(json).join(",")}]`],
+  ]);
+  const facts = [
+    ["account", place.account ? NAMED : "<account>"],
+    ["region", "<region>"],
+    ["time", "<time>"],
+    ...alert.facts,
+  ] as const;
+  const text = object([
+    ["version", json("1.0")],
+    ["source", json("custom")],
+    ["content", content],
+    ["metadata", object([["additionalContext", object(facts.map(([label, fact]) => [label, json(fact)]))]])],
+  ]);
   const used = (Object.keys(VARIABLES) as Variable[]).filter((variable) => text.includes(`<${variable}>`));
   return { paths: Object.fromEntries(used.map((variable) => [variable, VARIABLES[variable]])), text };
 }
 
-/** A JSON text as a whole, or a variable outside of one. */
-const PIECE = /"(?:\\.|[^"\\])*"|<(?<variable>\w+)>/g;
+/** An account whose name is known. */
+const NAMED = "<name> (<account>)";
+
+/** What to do, and where the console shows what it is about. */
+const stepsOf = ({ now, page, pattern, runbook }: EventAlert, place: MessagePlace): string[] => [
+  now,
+  ...(place.runbooks ? [`The runbook: <runbooks>/${runbook}.md`] : []),
+  ...(page ? [`The key: ${keyPage(place, `<${page}>`)}`] : []),
+  ...([pattern["detail-type"]].flat().includes(API_CALL) ? [`The event: ${eventPage(place, "<eventId>")}`] : []),
+];
 
 /**
- * The message that EventBridge publishes for an event: a variable in the place of a value becomes JSON, one within a text
- * is put in as it is, and one that the event does not hold is an empty text.
- *
- * Source: EventBridge User Guide, "Amazon EventBridge input transformation".
+ * Writes texts as JSON, in which what is known of the place stands at once. A variable alone becomes a value, which
+ * EventBridge writes as JSON whatever a caller has put into it.
  */
-export function renderMessage({ paths, text }: MessageTemplate, event: unknown): string {
-  const found = (variable: string): unknown => at(event, paths[variable] ?? "") ?? "";
-  return text.replace(PIECE, (piece, variable?: string) =>
-    variable === undefined
-      ? piece.replace(/<(\w+)>/g, (_, inner: string) => asText(found(inner)))
-      : JSON.stringify(found(variable)),
-  );
+function writer({ partition, region, account, runbooks }: MessagePlace): (text: string) => string {
+  const known: Readonly<Record<string, string | undefined>> = {
+    partition,
+    region,
+    account: account?.id,
+    name: account?.name,
+    runbooks,
+  };
+  return (text) =>
+    JSON.stringify(text)
+      .replace(/<(\w+)>/g, (variable, name: string) => inText(known[name]) ?? variable)
+      .replace(/^"(<\w+>)"$/, "$1");
 }
 
-const at = (event: unknown, path: string): unknown =>
-  path
-    .replace(/^\$\./, "")
-    .split(".")
-    .reduce<unknown>((node, key) => (node as Readonly<Record<string, unknown>> | undefined)?.[key], event);
+/** A text within one of JSON. `<` and `>` would mean a variable there, and only JSON itself can quote them. */
+const inText = (text: string | undefined): string | undefined =>
+  text === undefined
+    ? undefined
+    : JSON.stringify(text)
+        .slice(1, -1)
+        .replace(/[<>]/g, (sign) => (sign === "<" ? "\\u003c" : "\\u003e"));
 
-const asText = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+const object = (entries: readonly (readonly [name: string, json: string])[]): string =>
+  `{${entries.map(([name, json]) => `${JSON.stringify(name)}:${json}`).join(",")}}`;

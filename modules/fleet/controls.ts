@@ -1,29 +1,26 @@
 import { fill, type Place } from "../aws";
 import { type ControlChoice, nearest, type Site } from "../config";
 import { type AlarmSpec, fillPattern, type PatternValues } from "../controls";
-import { topicAddress } from "../names";
+import { actionsOf } from "./actions";
+import { alarmText } from "./alarm-text";
 import type { Target, TargetControl } from "./target";
+import { topicFor } from "./topics";
 
 /** What a target has around its controls. */
 type Surroundings = Pick<Target, "role" | "trail" | "topics">;
 
 /** The chosen controls of a site, each with the topic and the actions of its alarm. */
 export function controlsOf(site: Site, choices: readonly ControlChoice[], surroundings: Surroundings): TargetControl[] {
-  const actions = nearest(site.layers, "actions")?.value;
-  const arns = (templates: readonly string[] = []) => templates.map((template) => fill(template, site));
+  const actions = actionsOf(site);
   const values = patternValues(site, surroundings);
-  return choices.map((choice) => {
-    const own = topicAddress(choice.severity);
-    return {
-      id: choice.id,
-      severity: choice.severity,
-      filter: { ...choice.filter, pattern: choice.ownPattern ?? fillPattern(choice.filter.pattern, values) },
-      alarm: alarmOf(choice, site),
-      topic: surroundings.topics.some(({ address }) => address === own) ? own : topicAddress(),
-      notifyOk: actions?.notifyOk ?? false,
-      further: { alarm: arns(actions?.alarm), ok: arns(actions?.ok) },
-    };
-  });
+  return choices.map((choice) => ({
+    id: choice.id,
+    severity: choice.severity,
+    filter: { ...choice.filter, pattern: choice.ownPattern ?? fillPattern(choice.filter.pattern, values) },
+    alarm: alarmOf(choice, site),
+    topic: topicFor(surroundings.topics, choice.severity),
+    ...actions,
+  }));
 }
 
 /** Stands for a role or a topic that a target does not have: no ARN is equal to it. */
@@ -46,20 +43,12 @@ function alarmOf(choice: ControlChoice, site: Site): AlarmSpec {
   return {
     ...alarm,
     name: fill(alarm.name, site),
-    description: fill(alarm.description ?? standardDescription(choice, site), site),
+    description: fill(alarm.description ?? standardText(choice, site), site),
   };
 }
 
-function standardDescription({ id, label, subject, meaning, response }: ControlChoice, site: Site): string {
-  const runbooks = nearest(site.layers, "runbooks")?.value;
-  return [
-    `${label}, account ${site.account}, alarm in ${site.region}.`,
-    meaning,
-    reachOf(subject, site),
-    response,
-    ...(runbooks ? [`Runbook: ${runbooks.replace(/\/+$/, "")}/${id}.md`] : []),
-  ].join(" ");
-}
+const standardText = ({ id, label, subject, meaning, response }: ControlChoice, site: Site): string =>
+  alarmText({ id, label }, [meaning, reachOf(subject, site), response], site);
 
 /** Where that may be of which an alarm tells. */
 function reachOf(subject: string, { layers }: Site): string {

@@ -1,9 +1,12 @@
-import { eventBusArn, parseArn, queueArn } from "../aws";
+import { eventBusArn, parseArn, queueArn, ruleArn } from "../aws";
 import { nearest, type Site } from "../config";
-import { ANY_ALERT, EVENT_ALERTS, type EventAlert, messageTemplate } from "../events";
+import { ANY_ALERT, EVENT_ALERTS, type EventAlert, type MessagePlace, messageTemplate } from "../events";
 import { FAST_PATH, fastPathNames, topicAddress } from "../names";
+import { actionsOf } from "./actions";
 import type { Hubs } from "./hubs";
+import { runbooksOf } from "./runbooks";
 import type { TargetFastPath, TargetRule, TargetTopic } from "./target";
+import { topicFor } from "./topics";
 
 /** Where the rules of a site are, and what they publish to. */
 interface Ground {
@@ -30,49 +33,59 @@ export function fastPathOf(
   const ground: Ground = { site, names, topics };
   const [common] = topics;
   const hub = common?.kind === "hub" ? parseArn(common.arn)?.accountId : undefined;
-  const account = `${accountName} (${site.account})`;
+  const rules = [
+    ...(isOn && hub === undefined ? EVENT_ALERTS.map((alert) => ownRule(alert, ground, accountName)) : []),
+    ...(senders.length > 0 ? EVENT_ALERTS.map((alert) => hubRule(alert, ground)) : []),
+  ];
+  const relay = isOn && hub !== undefined ? relayTo(hub, ground) : undefined;
   return {
-    rules: [
-      ...(isOn && hub === undefined ? EVENT_ALERTS.map((alert) => ownRule(alert, ground, account)) : []),
-      ...(senders.length > 0 ? EVENT_ALERTS.map((alert) => hubRule(alert, ground)) : []),
-    ],
-    relay:
-      isOn && hub !== undefined
-        ? {
-            name: names.relay,
-            pattern: JSON.stringify(ANY_ALERT),
-            busArn: eventBusArn({ ...site, account: hub }, names.bus),
-            role: names.relayRole,
-          }
-        : undefined,
+    rules,
+    relay,
     bus: senders.length > 0 ? { name: names.bus, arn: eventBusArn(site, names.bus), senders } : undefined,
     undelivered: {
       name: names.queue,
       arn: queueArn(site, names.queue),
+      senders: [
+        ...rules.map(({ name, onHubBus }) => ruleArn(site, name, onHubBus ? names.bus : undefined)),
+        ...(relay ? [ruleArn(site, relay.name)] : []),
+      ],
       alarm: undeliveredAlarm(ground),
     },
   };
 }
 
-const ownRule = (alert: EventAlert, ground: Ground, account: string): TargetRule => ({
+const relayTo = (hub: string, { site, names }: Ground) => ({
+  name: names.relay,
+  pattern: JSON.stringify(ANY_ALERT),
+  busArn: eventBusArn({ ...site, account: hub }, names.bus),
+  role: names.relayRole,
+});
+
+const ownRule = (alert: EventAlert, ground: Ground, name: string): TargetRule => ({
   ...ruleOf(alert, ground),
   address: FAST_PATH.rule(alert.id),
   onHubBus: false,
-  message: messageTemplate(alert, { ...ground.site, account }),
+  message: messageTemplate(alert, { ...placeOf(ground), account: { id: ground.site.account, name } }),
 });
 
 const hubRule = (alert: EventAlert, ground: Ground): TargetRule => ({
   ...ruleOf(alert, ground),
   address: FAST_PATH.hubRule(alert.id),
   onHubBus: true,
-  message: messageTemplate(alert, { ...ground.site, account: undefined }),
+  message: messageTemplate(alert, placeOf(ground)),
 });
 
-const ruleOf = ({ id, headline, pattern, severity }: EventAlert, { names, topics }: Ground) => ({
+const placeOf = ({ site }: Ground): MessagePlace => ({
+  partition: site.partition,
+  region: site.region,
+  runbooks: runbooksOf(site),
+});
+
+const ruleOf = ({ id, title, pattern, severity }: EventAlert, { names, topics }: Ground) => ({
   name: names.rule(id),
-  description: headline,
+  description: `${title}.`,
   pattern: JSON.stringify(pattern),
-  topic: topics.some(({ address }) => address === topicAddress(severity)) ? topicAddress(severity) : topicAddress(),
+  topic: topicFor(topics, severity),
 });
 
 function undeliveredAlarm({ site, names }: Ground) {
@@ -96,6 +109,7 @@ function undeliveredAlarm({ site, names }: Ground) {
       missingData: "notBreaching",
       actionsEnabled: true,
     },
-    topic: topicAddress(),
+    topics: [topicAddress()],
+    ...actionsOf(site),
   } as const;
 }

@@ -1,6 +1,7 @@
 /** What a config means: its targets, each one account and one region, with nothing left to default. */
 export { patternValues } from "./controls";
-export { resolve } from "./resolve";
+export { furtherAlarms } from "./further-alarms";
+export { resolve, resolveHeld } from "./resolve";
 export { type StateBucket, type StateReplica, stateBucketOf } from "./state-bucket";
 export type {
   MadeTopic,
@@ -8,8 +9,12 @@ export type {
   StateBlock,
   Target,
   TargetControl,
+  TargetDashboard,
   TargetFastPath,
+  TargetHeartbeat,
+  TargetLiveness,
   TargetMetricAlarm,
+  TargetQuery,
   TargetRole,
   TargetRule,
   TargetSubscription,

@@ -1,11 +1,14 @@
 import { type Config, chosenControls, mergedTags, nearest, type Site, sitesOf } from "../config";
-import { adoptedBy } from "./adopted";
+import { adoptedOf } from "./adopted";
 import { chatOf } from "./chat";
 import { controlsOf } from "./controls";
+import { dashboardOf } from "./dashboard";
 import { fastPathOf } from "./fast-path";
 import { deepFreeze } from "./freeze";
 import { type Hubs, hubsOf } from "./hubs";
+import { livenessOf } from "./liveness";
 import { placedOf } from "./placed";
+import { queriesOf } from "./queries";
 import { retiredTargets } from "./retired";
 import type { Target } from "./target";
 import { topicsOf } from "./topics";
@@ -25,21 +28,33 @@ export function resolve(config: Config): readonly Target[] {
   return deepFreeze(targets);
 }
 
+/** The same with all that stacks hold or held: what has retired stands as it was, for whoever destroys it. */
+export const resolveHeld = (config: Config): readonly Target[] => [
+  ...resolve(config).filter(({ retired }) => !retired),
+  ...resolve({ ...config, accounts: config.retired ?? [], retired: undefined }),
+];
+
 function targetOf(config: Config, site: Site, hubs: Hubs): Target {
   const placed = placedOf(config, site, config.accounts[site.index]?.name ?? "");
   const topics = topicsOf(site, hubs, placed.role);
   const choices = chosenControls(nearest(site.layers, "controls"));
   const trail = trailOf(config.name, site, placed.role, choices.length > 0);
   const controls = controlsOf(site, choices, { role: placed.role, trail, topics });
-  return {
+  const watched = {
     ...placed,
-    tags: mergedTags(site.layers),
     trail,
     topics,
     controls,
-    chat: chatOf(site),
     fastPath: fastPathOf(config.name, site, hubs, placed.account.name, topics),
-    adopted: adoptedBy(nearest(site.layers, "adopt")?.value ?? [], trail, topics, controls),
+    liveness: livenessOf(site, { trail, topics }),
+  };
+  return {
+    ...watched,
+    tags: mergedTags(site.layers),
+    chat: chatOf(site),
+    dashboard: dashboardOf(site, watched),
+    queries: queriesOf(config.name, site, trail),
+    adopted: adoptedOf(site, choices, watched),
     dependsOn: hubs.stacksBefore(site),
   };
 }

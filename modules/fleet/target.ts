@@ -76,6 +76,59 @@ export interface TargetControl {
   readonly further: { readonly alarm: readonly string[]; readonly ok: readonly string[] };
 }
 
+/** An alarm on a metric that no control counts. */
+export interface TargetMetricAlarm {
+  /** Terraform address without its type. */
+  readonly address: string;
+  readonly metric: {
+    readonly namespace: string;
+    readonly name: string;
+    readonly dimensions?: Readonly<Record<string, string>>;
+  };
+  readonly alarm: AlarmSpec;
+  /** Addresses of the topics that it publishes to. */
+  readonly topics: readonly string[];
+  /** Whether it publishes too when it is over. */
+  readonly notifyOk: boolean;
+  /** ARNs of what the alarm acts on beside the topics: when it fires, and when it is over. */
+  readonly further: { readonly alarm: readonly string[]; readonly ok: readonly string[] };
+}
+
+/** A harmless call that goes the way of a key event, again and again. */
+export interface TargetHeartbeat {
+  /** Name of the schedule that calls, and of the role that it calls with. */
+  readonly name: string;
+  readonly rate: string;
+  /** The operation, as EventBridge Scheduler names it, and what it is given, as JSON. */
+  readonly operation: string;
+  readonly input: string;
+  /** The one action that the role may do. */
+  readonly action: string;
+  /** What counts the calls. */
+  readonly filter: FilterSpec;
+}
+
+/** How the alert path itself is watched. */
+export interface TargetLiveness {
+  /** Each with the id of its check, after which its runbook is called. */
+  readonly alarms: readonly (TargetMetricAlarm & { readonly check: string })[];
+  readonly heartbeat?: TargetHeartbeat;
+}
+
+/** A dashboard, with its widgets as the JSON that CloudWatch takes. */
+export interface TargetDashboard {
+  readonly name: string;
+  readonly body: string;
+}
+
+/** A query of CloudWatch Logs Insights that is kept under a name. */
+export interface TargetQuery {
+  /** Terraform address without its type. */
+  readonly address: string;
+  readonly name: string;
+  readonly query: string;
+}
+
 /** A trail that the stack makes. */
 export interface MadeTrail {
   readonly name: string;
@@ -99,20 +152,6 @@ export interface TargetTrail {
   readonly organization: boolean;
   /** Given where the stack makes the trail. */
   readonly created?: MadeTrail;
-}
-
-/** An alarm on a metric that AWS itself reports. */
-export interface TargetMetricAlarm {
-  /** Terraform address without its type. */
-  readonly address: string;
-  readonly metric: {
-    readonly namespace: string;
-    readonly name: string;
-    readonly dimensions: Readonly<Record<string, string>>;
-  };
-  readonly alarm: AlarmSpec;
-  /** Address of the topic that it publishes to. */
-  readonly topic: string;
 }
 
 /** An EventBridge rule that publishes a message. */
@@ -142,8 +181,13 @@ export interface TargetFastPath {
   };
   /** Given where a hub's bus is made: the accounts that may send to it, sorted. */
   readonly bus?: { readonly name: string; readonly arn: string; readonly senders: readonly string[] };
-  /** Where events go that could not be delivered, and the alarm on it. */
-  readonly undelivered: { readonly name: string; readonly arn: string; readonly alarm: TargetMetricAlarm };
+  /** Where events go that could not be delivered, the ARNs of the rules that may send there, and the alarm on it. */
+  readonly undelivered: {
+    readonly name: string;
+    readonly arn: string;
+    readonly senders: readonly string[];
+    readonly alarm: TargetMetricAlarm;
+  };
 }
 
 /** Where Terraform keeps a stack's state: the kind people know it by, and the block that says it. */
@@ -177,6 +221,12 @@ export interface Target {
   readonly chat: readonly ChatSetting[];
   /** Absent where it is off. */
   readonly fastPath?: TargetFastPath;
+  /** Absent where the alert path is not watched. */
+  readonly liveness?: TargetLiveness;
+  /** Absent where there is none. */
+  readonly dashboard?: TargetDashboard;
+  /** Absent where there are none. */
+  readonly queries?: readonly TargetQuery[];
   /** What exists and is taken over: Terraform addresses with types, and the ids that the provider imports by. */
   readonly adopted: readonly { readonly to: string; readonly id: string }[];
   /**

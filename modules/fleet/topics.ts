@@ -1,5 +1,6 @@
 import { fill, parseArn, topicArn } from "../aws";
 import { chosenTopics, hubOf, madeTopicName, type Site, type TopicChoice, type TopicSetting } from "../config";
+import type { Severity } from "../controls";
 import { defaultTopicName, topicAddress } from "../names";
 import type { Hubs } from "./hubs";
 import { keepersOf } from "./keepers";
@@ -13,6 +14,10 @@ export function topicsOf(site: Site, hubs: Hubs, role: TargetRole | undefined): 
     return { ...topic, subscriptions: topic.kind === "hub" ? [] : subscriptionsFor(choice, site) };
   });
 }
+
+/** Address of the topic that alerts of a severity go to: its own, or the common one. */
+export const topicFor = (topics: readonly Pick<TargetTopic, "address">[], severity: Severity): string =>
+  topics.find(({ address }) => address === topicAddress(severity))?.address ?? topicAddress();
 
 const subscriptionsFor = ({ severity, subscriptions }: TopicChoice, site: Site) =>
   subscriptionsOf(subscriptions?.value ?? [], site, severity);
@@ -42,6 +47,12 @@ function topicOf(site: Site, hubs: Hubs, role: TargetRole | undefined, choice: T
     publishers: [...new Set([site.account, ...hubs.membersOf(site, severity)])].sort(),
   };
 }
+
+/** The topics that are in a site's own account, each once: of others it sees neither metrics nor subscriptions. */
+export const topicsHere = (topics: readonly TargetTopic[], { account }: Site): TargetTopic[] => {
+  const here = topics.filter(({ arn }) => parseArn(arn)?.accountId === account);
+  return here.filter(({ arn }, index) => here.findIndex((topic) => topic.arn === arn) === index);
+};
 
 /** The name of the topic that a hub makes for a severity, as its own settings say it. */
 function hubTopicName(hub: Site | undefined, severity: TopicChoice["severity"]): string {

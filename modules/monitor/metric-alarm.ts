@@ -3,13 +3,19 @@ import type { Construct } from "constructs";
 import type { TargetMetricAlarm } from "../fleet";
 import { atAddress } from "../terraform";
 
-/** An alarm on a metric that AWS itself reports, which publishes to a topic. */
-export const metricAlarm = (
+/**
+ * An alarm on a metric that no control counts.
+ *
+ * @param topicArns ARNs of the target's topics, by their address
+ */
+export function metricAlarm(
   scope: Construct,
-  { address, metric, alarm }: TargetMetricAlarm,
-  topicArn: string,
-): CloudwatchMetricAlarm =>
-  atAddress(
+  { address, metric, alarm, topics, notifyOk, further }: TargetMetricAlarm,
+  topicArns: ReadonlyMap<string, string>,
+): CloudwatchMetricAlarm {
+  const told = topics.map((topic) => topicArns.get(topic) ?? "");
+  const okActions = [...(notifyOk ? told : []), ...further.ok];
+  return atAddress(
     address,
     new CloudwatchMetricAlarm(scope, address, {
       alarmName: alarm.name,
@@ -25,6 +31,8 @@ export const metricAlarm = (
       datapointsToAlarm: alarm.datapointsToAlarm,
       treatMissingData: alarm.missingData,
       actionsEnabled: alarm.actionsEnabled,
-      alarmActions: [topicArn],
+      alarmActions: [...told, ...further.alarm],
+      okActions: okActions.length > 0 ? okActions : undefined,
     }),
   );
+}

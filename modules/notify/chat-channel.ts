@@ -2,12 +2,11 @@ import { ChatbotSlackChannelConfiguration } from "@cdktf/provider-aws/lib/chatbo
 import { ChatbotTeamsChannelConfiguration } from "@cdktf/provider-aws/lib/chatbot-teams-channel-configuration";
 import { Construct } from "constructs";
 import type { ChatSetting } from "../config";
-import { chatAddress } from "../names";
+import { chatAddress, chatName } from "../names";
 
 export interface ChatChannelProps {
   readonly channel: ChatSetting;
-  /** Name of the channel's configuration, unique in the account. */
-  readonly name: string;
+  readonly stackId: string;
   readonly topicArns: readonly string[];
 }
 
@@ -16,11 +15,11 @@ export interface ChatChannelProps {
  * is nothing but to look: the guardrail keeps everything else out, whatever the role may do.
  */
 export class ChatChannel extends Construct {
-  constructor(scope: Construct, { channel, name, topicArns }: ChatChannelProps) {
+  constructor(scope: Construct, { channel, stackId, topicArns }: ChatChannelProps) {
     const address = chatAddress(channel.type, channel.channelId);
     super(scope, address);
     const common = {
-      configurationName: `${name}-${address}`,
+      configurationName: chatName(stackId, channel.type, channel.channelId),
       iamRoleArn: channel.roleArn,
       snsTopicArns: [...topicArns],
       guardrailPolicyArns: [`${channel.roleArn.split(":", 2).join(":")}:iam::aws:policy/CloudWatchReadOnlyAccess`],

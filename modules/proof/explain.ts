@@ -27,6 +27,14 @@ export const explainProblem = explainer<Problem>({
     message: "The rule is not there, though the config switches the fast path on.",
     remedy: "This is a fault of the stack's code: every rule must be built.",
   }),
+  "no-alarm": () => ({
+    message: "The alarm is not there, which the config switches on.",
+    remedy: "This is a fault of the stack's code: every alarm on the alert path must be built.",
+  }),
+  elsewhere: ({ dimension, name, names }) => ({
+    message: `It looks at ${dimension} ${name || "nothing"}; the alert path leads over: ${list(names)}.`,
+    remedy: "Give the alarm the name of what the alerts pass through.",
+  }),
   "unfed-metric": ({ metric, fed }) => ({
     message: `No metric filter of the stack feeds ${metric}; those that there are feed: ${list(fed)}.`,
     remedy: "Give alarm and filter the same metric name and namespace.",

@@ -14,7 +14,8 @@ export type Link =
   | "topic"
   | "topic policy"
   | "key"
-  | "key policy";
+  | "key policy"
+  | "queue policy";
 
 /** Where a resource is: a stack, and a Terraform address in it. */
 export interface Place {
@@ -31,6 +32,13 @@ export interface Source extends Place {
 export type Problem =
   | { readonly kind: "not-watched"; readonly control: string }
   | { readonly kind: "no-rule" }
+  | { readonly kind: "no-alarm" }
+  | {
+      readonly kind: "elsewhere";
+      readonly dimension: string;
+      readonly name: string;
+      readonly names: readonly string[];
+    }
   | { readonly kind: "unfed-metric"; readonly metric: string; readonly fed: readonly string[] }
   | { readonly kind: "other-log-group"; readonly logGroup: string; readonly trail: readonly string[] }
   | { readonly kind: "no-topic" }

@@ -1,17 +1,14 @@
-import { parseArn } from "../aws";
-import { TRAIL_ADDRESS } from "../names";
 import type { Finding, Source } from "./finding";
 import { broken } from "./publisher";
+import { isReported, reportedFindings } from "./reported";
 import type { Resource, StackView } from "./stack";
 import type { Body } from "./synthesized";
-
-/** Namespaces of metrics that no filter feeds. */
-const REPORTED_BY_AWS = "AWS/";
+import { trailLogGroups } from "./trail";
 
 /** What is wrong between the trail and an alarm: who feeds its metric, and with which log group's events. */
 export function metricFindings(stack: StackView, source: Source, alarm: Body): Finding[] {
+  if (isReported(alarm.namespace)) return reportedFindings(stack, source, alarm);
   const metric = metricText(stack, alarm.namespace, alarm.metric_name);
-  if (metric.startsWith(REPORTED_BY_AWS)) return [];
   const filters = stack
     .resources("aws_cloudwatch_log_metric_filter")
     .map((filter) => ({ filter, feeds: fed(stack, filter) }));
@@ -37,13 +34,3 @@ function fed(stack: StackView, { body }: Resource): string {
 
 const metricText = (stack: StackView, namespace: unknown, name: unknown): string =>
   [namespace, name].map((part) => stack.text(part) ?? String(part)).join("/");
-
-/** The log groups that trails write to: of trails that the stack makes, and the one whose existence it checks. */
-function trailLogGroups(stack: StackView): string[] {
-  const made = stack.resources("aws_cloudtrail").flatMap(({ body }) => {
-    const arn = parseArn(stack.text(body.cloud_watch_logs_group_arn) ?? "");
-    return arn ? [arn.resource.replace(/^log-group:/, "").replace(/:\*$/, "")] : [];
-  });
-  const checked = stack.data("aws_cloudwatch_log_groups", TRAIL_ADDRESS);
-  return [...made, ...(checked ? [stack.text(checked.log_group_name_prefix) ?? ""] : [])];
-}

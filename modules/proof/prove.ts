@@ -1,7 +1,8 @@
 import { controlAddress } from "../names";
 import { alarmsOf } from "./alarms";
+import { deadLetterFindings } from "./dead-letters";
 import { deliveryFindings } from "./delivery";
-import type { Finding, Proof } from "./finding";
+import type { Finding, Link, Problem, Proof } from "./finding";
 import { type FleetView, fleetView } from "./fleet";
 import { breaksOf, notesOf } from "./gather";
 import { broken, isTopic, open, type Publisher } from "./publisher";
@@ -32,7 +33,10 @@ export function prove(synthesized: readonly SynthesizedStack[]): Proof {
 /** The paths of a publisher, each to one destination. */
 function pathsOf(fleet: FleetView, publisher: Publisher) {
   return publisher.destinations.map((destination) => {
-    const findings = deliveryFindings(fleet, publisher, destination);
+    const findings = [
+      ...deliveryFindings(fleet, publisher, destination),
+      ...deadLetterFindings(publisher, destination),
+    ];
     return { findings, sound: publisher.findings.length === 0 && findings.length === 0 };
   });
 }
@@ -40,24 +44,29 @@ function pathsOf(fleet: FleetView, publisher: Publisher) {
 /** What publishes for a control, whose name the control's resources share. */
 const WATCHERS = ["aws_cloudwatch_metric_alarm", "aws_cloudwatch_event_rule"];
 
-/** A walk that meets nothing proves nothing: every control and every rule must have been met. */
+/** A walk that meets nothing proves nothing: every control, alarm and rule that is expected must have been met. */
 function unwatched({ stacks }: FleetView, publishers: readonly Publisher[]): Finding[] {
   const met = new Set(publishers.map(({ source }) => `${source.stack}/${source.address}`));
-  return stacks.flatMap(({ id: stack, at, expected }) => [
-    ...expected.controls
-      .filter((control) => !WATCHERS.some((type) => met.has(`${stack}/${type}.${controlAddress(control)}`)))
-      .map((control) => {
-        const address = `aws_cloudwatch_metric_alarm.${controlAddress(control)}`;
-        const source = { stack, address, account: at.account };
-        return broken(source, "alarm", source, { kind: "not-watched", control });
-      }),
-    ...expected.rules
-      .filter((address) => !met.has(`${stack}/${address}`))
-      .map((address) => {
-        const source = { stack, address, account: at.account };
-        return broken(source, "rule", source, { kind: "no-rule" });
-      }),
-  ]);
+  return stacks.flatMap(({ id: stack, at, expected }) => {
+    const isMet = (address: string) => met.has(`${stack}/${address}`);
+    const missing = (address: string, link: Link, problem: Problem) => {
+      const source = { stack, address, account: at.account };
+      return broken(source, link, source, problem);
+    };
+    return [
+      ...expected.controls
+        .filter((control) => !WATCHERS.some((type) => isMet(`${type}.${controlAddress(control)}`)))
+        .map((control) =>
+          missing(`aws_cloudwatch_metric_alarm.${controlAddress(control)}`, "alarm", { kind: "not-watched", control }),
+        ),
+      ...expected.alarms
+        .filter((address) => !isMet(address))
+        .map((address) => missing(address, "alarm", { kind: "no-alarm" })),
+      ...expected.rules
+        .filter((address) => !isMet(address))
+        .map((address) => missing(address, "rule", { kind: "no-rule" })),
+    ];
+  });
 }
 
 /** Topics of the fleet that nobody is subscribed to by it. They may be heard all the same, so it is told, not refused. */

@@ -22,14 +22,19 @@ export interface Destination {
   readonly to: { readonly arn: string } | { readonly dangling: string };
   /** The argument that names the role which the publisher assumes for it. */
   readonly role?: unknown;
+  /** The argument that names the queue for what could not be delivered. */
+  readonly deadLetters?: unknown;
 }
 
+/** The arguments that name a destination. */
+type Arguments = Omit<Destination, "to"> & { readonly arn: unknown };
+
 /** The destinations that arguments name, each once. */
-export function destinationsOf(stack: StackView, targets: readonly { arn: unknown; role?: unknown }[]): Destination[] {
-  const found = targets.map(({ arn, role }): [string, Destination] => {
+export function destinationsOf(stack: StackView, targets: readonly Arguments[]): Destination[] {
+  const found = targets.map(({ arn, ...others }): [string, Destination] => {
     const value = stack.value(arn);
     const to = value.kind === "text" ? { arn: value.text } : { dangling: String(arn) };
-    return [JSON.stringify(to), { to, role }];
+    return [JSON.stringify(to), { to, ...others }];
   });
   return [...new Map(found).values()];
 }

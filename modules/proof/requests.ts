@@ -52,6 +52,12 @@ export const keyRequests = (sender: Sender, keyArn?: string): ServiceRequest[] =
     context: { ...(SENDS_SOURCE_TO_KEY[sender.service] ? sourceOf(sender) : {}), ...TLS },
   }));
 
+/** The call with which a rule keeps what it could not deliver. */
+export const keepRequest = (sender: Sender, queueArn: string): ServiceRequest => ({
+  ...publishRequest(sender, queueArn),
+  action: "sqs:SendMessage",
+});
+
 /** The call with which a rule takes its role. */
 export const assumeRequest = (sender: Sender): ServiceRequest => ({
   service: sender.service,

@@ -19,16 +19,19 @@ function ruleOf(stack: StackView, { address, body }: Resource, targets: readonly
     source,
     service: "events.amazonaws.com",
     arn: ruleArn(stack.at, rule),
-    destinations: destinationsOf(
-      stack,
-      own.map(({ arn, role_arn }) => ({ arn, role: role_arn })),
-    ),
+    destinations: destinationsOf(stack, own.map(destination)),
     findings: [
       ...(own.length > 0 ? [] : [broken(source, "action", source, { kind: "no-topic" })]),
       ...(body.state === "DISABLED" || body.is_enabled === false ? [open(source, { kind: "silenced" })] : []),
     ],
   };
 }
+
+const destination = ({ arn, role_arn, dead_letter_config }: Body) => ({
+  arn,
+  role: role_arn,
+  deadLetters: (dead_letter_config as Body | undefined)?.arn,
+});
 
 /** A rule as its ARN names it: rules of another bus than the default one have that in front. */
 function pathOf(stack: StackView, bus: unknown, name: unknown): string {

@@ -19,6 +19,8 @@ export interface SynthesizedStack {
   readonly expected: {
     /** Ids of the controls that it must watch. */
     readonly controls: readonly string[];
+    /** Addresses of the alarms on the alert path itself that it must hold. */
+    readonly alarms: readonly string[];
     /** Addresses of the EventBridge rules that it must hold. */
     readonly rules: readonly string[];
     /** ARNs of the topics that it publishes to and another stack must make. */

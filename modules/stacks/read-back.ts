@@ -12,6 +12,7 @@ export const readBack = (app: App, target: Target): SynthesizedStack => ({
   terraform: app.hclOutput ? asJson(app, target.stackId) : written(app, target.stackId),
   expected: {
     controls: target.trail ? target.controls.map(({ id }) => id) : [],
+    alarms: (target.liveness?.alarms ?? []).map(({ address }) => `aws_cloudwatch_metric_alarm.${address}`),
     rules: rulesOf(target),
     topics: target.topics.flatMap(({ kind, arn }) => (kind === "hub" ? [arn] : [])),
   },

@@ -1,8 +1,16 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { type Locality, logGroupArn } from "../aws";
-import type { Target } from "../fleet";
-import { addFastPath, ControlMonitor, trailLogGroup } from "../monitor";
+import type { Target, TargetTrail } from "../fleet";
+import {
+  addFastPath,
+  addHeartbeat,
+  ControlMonitor,
+  dashboard,
+  metricAlarm,
+  savedQuery,
+  trailLogGroup,
+} from "../monitor";
 import { OUTPUTS } from "../names";
 import { AlertTopic, ChatChannel } from "../notify";
 import { awsProvider, literals, StateBackend, Variables } from "../terraform";
@@ -19,8 +27,10 @@ export class TargetStack extends TerraformStack {
     awsProvider(this, target, variables);
     if (target.adopted.length > 0) this.addOverride("import", target.adopted);
     const topicArns = this.addTopics(target, at, variables);
-    this.addMonitors(target, at, topicArns);
+    if (target.trail) this.addMonitors(target, target.trail, at, topicArns);
     if (target.fastPath) addFastPath(this, { fastPath: target.fastPath, topicArns, at });
+    for (const alarm of target.liveness?.alarms ?? []) metricAlarm(this, alarm, topicArns);
+    if (target.dashboard) dashboard(this, target.dashboard);
   }
 
   /** Makes the topics and what is connected to them; returns the topics' ARNs by their address. */
@@ -29,7 +39,7 @@ export class TargetStack extends TerraformStack {
       target.topics.map((topic) => [topic.address, new AlertTopic(this, { topic, at, variables }).arn]),
     );
     for (const channel of target.chat) {
-      new ChatChannel(this, { channel, name: target.stackId, topicArns: [...arns.values()] });
+      new ChatChannel(this, { channel, stackId: target.stackId, topicArns: [...arns.values()] });
     }
     for (const { address, name } of target.topics.slice(0, 1)) {
       this.addOutput(OUTPUTS.topicName, name);
@@ -38,9 +48,13 @@ export class TargetStack extends TerraformStack {
     return arns;
   }
 
-  /** Makes or looks up the trail's log group, and watches every control on it. */
-  private addMonitors({ trail, controls }: Target, at: Locality, topicArns: ReadonlyMap<string, string>): void {
-    if (!trail) return;
+  /** Makes or looks up the trail's log group, watches every control on it, and keeps what asks it. */
+  private addMonitors(
+    { controls, liveness, queries = [] }: Target,
+    trail: TargetTrail,
+    at: Locality,
+    topicArns: ReadonlyMap<string, string>,
+  ): void {
     const logGroupName = trailLogGroup(this, trail, at);
     for (const control of controls) {
       const topicArn = topicArns.get(control.topic) ?? "";
@@ -50,6 +64,8 @@ export class TargetStack extends TerraformStack {
       this.addOutput(OUTPUTS.filterName(control.id), filter.name);
       this.addOutput(OUTPUTS.filterLogGroupArn(control.id), logGroupArn(at, trail.logGroup));
     }
+    if (liveness?.heartbeat) addHeartbeat(this, { heartbeat: liveness.heartbeat, logGroupName, at });
+    for (const query of queries) savedQuery(this, query, logGroupName);
   }
 
   private addOutput(name: string, value: string | undefined): void {

@@ -20,6 +20,20 @@ const number = earlier.filter((line) => line.startsWith(`begin ${stack} ${comman
 const runs = script[stack]?.[command] ?? [];
 const { code = 0, messages = [], untilInterrupted = false, takes = 30 } = runs[Math.min(number, runs.length - 1)] ?? {};
 
+const end = (with_) => {
+  note("end");
+  process.exitCode = with_;
+};
+// Whoever reads that it has begun may interrupt it at once.
+if (untilInterrupted) {
+  const alive = setInterval(() => {}, 1000);
+  process.on("SIGINT", () => {
+    clearInterval(alive);
+    note("interrupted");
+    end(1);
+  });
+}
+
 note("begin");
 for (const message of messages) say(message);
 const out = args.find((arg) => arg.startsWith("-out="));
@@ -28,20 +42,4 @@ if (command === "init" && code === 0) {
   const lockFile = path.join(folder, ".terraform.lock.hcl");
   if (!existsSync(lockFile)) writeFileSync(lockFile, `chosen for ${stack}`);
 }
-// Who has nobody to write to any more dies of it, as Terraform does.
-const end = (exitCode) =>
-  process.stdout.write(`${JSON.stringify({ type: "log" })}\n`, (error) => {
-    if (error) process.exit(1);
-    note("end");
-    process.exitCode = exitCode;
-  });
-if (untilInterrupted) {
-  const patience = setTimeout(() => end(1), 20_000);
-  process.on("SIGINT", () => {
-    note("interrupted");
-    clearTimeout(patience);
-    setTimeout(() => end(1), 300);
-  });
-} else {
-  setTimeout(() => end(code), takes);
-}
+if (!untilInterrupted) setTimeout(() => end(code), takes);

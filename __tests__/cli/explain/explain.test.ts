@@ -166,7 +166,7 @@ test("a member's event leads to the hub's topic and whom it tells, at once too b
       rule: "keywatch-key-disabled",
       topic,
       subscriptions,
-      message: { account: "111111111111" },
+      message: { metadata: { additionalContext: { account: "111111111111" } } },
     },
   ]);
 });

@@ -13,6 +13,17 @@ test("a stack claims its filters, alarms and topics by name", () => {
   ]);
 });
 
+test("it claims the alarms and the filter that watch its alert path, and its fast path", () => {
+  const overwritten = told({ "accounts[0].liveness": true, "accounts[0].fastPath": true });
+  expect(overwritten.filter((claim) => /Keywatch|undelivered/.test(claim))).toEqual([
+    "aws_cloudwatch_metric_alarm.event_undelivered keywatch-undelivered-111111111111-eu-west-1: overwrites it",
+    "aws_cloudwatch_metric_alarm.liveness_trail_silent KeywatchTrailSilentAlarm: overwrites it",
+    "aws_cloudwatch_metric_alarm.liveness_heartbeat_missing KeywatchHeartbeatMissingAlarm: overwrites it",
+    "aws_cloudwatch_metric_alarm.liveness_notifications_failed_alerts KeywatchNotificationsFailedAlarm-alerts: overwrites it",
+    "aws_cloudwatch_log_metric_filter.heartbeat KeywatchHeartbeats: overwrites it",
+  ]);
+});
+
 test("what it takes over, or uses, it does not claim", () => {
   const arn = "arn:aws:sns:eu-west-1:111111111111:there";
   expect(told({ "accounts[0].adopt": ["filter", "alarm", "topic"] })).toEqual([]);

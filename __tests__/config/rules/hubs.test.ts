@@ -122,3 +122,20 @@ test.each([
   });
   expect(problemsOf(fleet)).toEqual(problems);
 });
+
+test("a hub for one severity has no more members either", () => {
+  const [account] = smallFleet().accounts;
+  const ids = Array.from({ length: 401 }, (_, index) => String(index).padStart(12, "0"));
+  const fleet = smallFleet({
+    "defaults.routes": { critical: { topic: { hub: HUB } } },
+    accounts: [...ids.map((id) => ({ ...account, id })), { ...account, id: HUB, routes: { critical: {} } }],
+  });
+  expect(problemsOf(fleet)).toEqual([
+    [
+      "defaults.routes.critical.topic.hub",
+      `401 accounts would publish to one topic of ${HUB} in eu-west-1.`,
+      "at most 400 accounts: SNS takes no larger topic policy",
+      "Give a part of the accounts another hub.",
+    ],
+  ]);
+});

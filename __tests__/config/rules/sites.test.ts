@@ -211,8 +211,8 @@ describeWrong("controls that cannot work", [
     [
       "accounts[0].controls",
       `Every control is switched off: nothing would be watched. ${AT}`,
-      "one control or more that is on",
-      'Set "cis-4.7": true, or remove the account or region.',
+      "one control or more that is on, or the fast path",
+      'Set "cis-4.7": true or fastPath: true, or remove the account or region.',
     ],
   ],
   [

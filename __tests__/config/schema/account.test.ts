@@ -39,7 +39,7 @@ describeWrong("what is wrong with an account", [
     [
       "accounts[0].name",
       '"name" is missing.',
-      "a text: What people call the account; it appears in tables, never in a resource.",
+      "a text: What people call the account; it appears in tables and messages, never in a name.",
       "Add name.",
     ],
   ],
@@ -80,7 +80,7 @@ describeWrong("what is wrong with an account", [
     [
       'accounts[0].overrides["eu-west-1"].regions',
       'There is no setting "regions" here.',
-      "one of: role, trail, topic, subscriptions, routes, actions, chat, breakGlassRoles, fastPath, adopt, tags, controls, runbooks",
+      "one of: role, trail, topic, subscriptions, routes, actions, chat, breakGlassRoles, fastPath, adopt, liveness, dashboard, queries, tags, controls, runbooks",
       "Remove it.",
     ],
   ],

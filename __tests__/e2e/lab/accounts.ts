@@ -2,6 +2,7 @@ import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
 import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
+import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SNSClient } from "@aws-sdk/client-sns";
@@ -17,6 +18,7 @@ export interface Account extends Caller {
   readonly events: EventBridgeClient;
   readonly kms: KMSClient;
   readonly logs: CloudWatchLogsClient;
+  readonly iam: IAMClient;
   readonly s3: S3Client;
   readonly sns: SNSClient;
   readonly sqs: SQSClient;
@@ -34,6 +36,7 @@ export function openAccount(emulator: Emulator, { account, region }: Caller): Ac
     events: new EventBridgeClient(config),
     kms: new KMSClient(config),
     logs: new CloudWatchLogsClient(config),
+    iam: new IAMClient(config),
     s3: new S3Client({ ...config, forcePathStyle: true }),
     sns: new SNSClient(config),
     sqs: new SQSClient(config),

@@ -41,9 +41,12 @@ export class CommandError extends Error {
   }
 }
 
+/** The program that applies stacks: Terraform, or OpenTofu where this variable names it. */
+export const TERRAFORM = process.env.TERRAFORM_BINARY_NAME ?? "terraform";
+
 /** The few variables that any command needs; credentials and proxies of the machine are not among them. */
 export function bareEnvironment(): Environment {
-  const kept = ["PATH", "HOME", "TMPDIR", "LANG"];
+  const kept = ["PATH", "HOME", "TMPDIR", "LANG", "TERRAFORM_BINARY_NAME"];
   return Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
 }
 

@@ -15,6 +15,8 @@ export interface EmulatorProps {
   readonly kind: EmulatorKind;
   /** Whether every call is checked against the caller's policies; ministack only. @default false */
   readonly auth?: boolean;
+  /** Whether calls count as made over TLS, which nothing here speaks; ministack only. @default false */
+  readonly tls?: boolean;
 }
 
 /** An emulated AWS, reachable from this machine only. */
@@ -35,7 +37,7 @@ interface Recipe {
   readonly health: string;
   readonly reset: string;
   command(port: number): readonly string[];
-  env(port: number, auth: boolean): Environment;
+  env(port: number, props: EmulatorProps): Environment;
 }
 
 const recipes: Readonly<Record<EmulatorKind, Recipe>> = {
@@ -43,10 +45,11 @@ const recipes: Readonly<Record<EmulatorKind, Recipe>> = {
     health: "/_ministack/health",
     reset: "/_ministack/reset",
     command: (port) => ["hypercorn", "ministack_in_full:app", "--workers", "0", "--bind", `127.0.0.1:${port}`],
-    env: (port, auth) => ({
+    env: (port, { auth = false, tls = false }) => ({
       GATEWAY_PORT: `${port}`,
       MINISTACK_HOST: "127.0.0.1",
       AUTH: `${auth}`,
+      LAB_TLS: `${tls}`,
       IOT_MTLS_ENABLED: "0",
     }),
   },
@@ -59,12 +62,13 @@ const recipes: Readonly<Record<EmulatorKind, Recipe>> = {
 };
 
 /** Starts an emulated AWS on a free port and waits until it answers. */
-export async function startEmulator({ kind, auth = false }: EmulatorProps): Promise<Emulator> {
+export async function startEmulator(props: EmulatorProps): Promise<Emulator> {
+  const { kind } = props;
   const recipe = recipes[kind];
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const log = inLab("logs", `${kind}-${port}.log`);
-  const child = serve(recipe.command(port), recipe.env(port, auth), log);
+  const child = serve(recipe.command(port), recipe.env(port, props), log);
 
   await eventually(`${kind} to answer on ${url}`, async () => {
     if (child.exitCode !== null) throw new Error(`${kind} did not start\n${readFileSync(log, "utf8")}`);

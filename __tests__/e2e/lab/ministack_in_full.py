@@ -19,6 +19,7 @@ may put what KMS would have told.
 import json
 from xml.sax.saxutils import escape
 
+import ministack_iam  # noqa: F401
 from ministack.app import app  # noqa: F401
 from ministack.services import cloudtrail, cloudwatch, cloudwatch_logs, eventbridge, sns
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { buildOnce } from "./build-once";
-import { CommandError, type Environment, type Finished, run } from "./command";
+import { CommandError, type Environment, type Finished, run, TERRAFORM } from "./command";
 import { inLab, inProject, projectRoot } from "./paths";
 import { providerMirror } from "./provider";
 import { type Status, writeStatus } from "./status";
@@ -18,13 +18,13 @@ async function prepare(): Promise<Status> {
   const python = await installPython("requirements.txt", "the emulators");
   const checkov = await installPython("checkov-requirements.txt", "Checkov");
   const providers = await providerMirror(terraform.platform, (folder, env) =>
-    attempt("terraform", [`-chdir=${folder}`, "init", "-no-color"], "the AWS provider cannot be had", env),
+    attempt(TERRAFORM, [`-chdir=${folder}`, "init", "-no-color"], "the AWS provider cannot be had", env),
   );
   return { ready: true, terraform: terraform.version, python, checkov, providers };
 }
 
 async function findTerraform(): Promise<{ readonly version: string; readonly platform: string }> {
-  const { stdout } = await attempt("terraform", ["version", "-json"], "terraform is not on PATH");
+  const { stdout } = await attempt(TERRAFORM, ["version", "-json"], `${TERRAFORM} is not on PATH`);
   const { terraform_version: version, platform } = JSON.parse(stdout);
   if (!isAtLeast(version, 1, 10)) throw new Error(`terraform ${version} is older than 1.10`);
   return { version, platform };

@@ -1,4 +1,4 @@
-import { type CommandOptions, type Environment, type Finished, type Running, run, start } from "./command";
+import { type CommandOptions, type Environment, type Finished, type Running, run, start, TERRAFORM } from "./command";
 
 /** What a plan says: whether it would change anything, and all of it as Terraform's JSON. */
 export interface Plan {
@@ -72,7 +72,7 @@ export class Terraform {
 
   /** Starts an apply to be watched, or killed; its `finished` resolves also when it failed. */
   startApply(...args: readonly string[]): Running {
-    return start("terraform", ["apply", "-auto-approve", ...args], this.options);
+    return start(TERRAFORM, ["apply", "-auto-approve", ...args], this.options);
   }
 
   destroy(...args: readonly string[]): Promise<Finished> {
@@ -98,7 +98,7 @@ export class Terraform {
   }
 
   private run(args: readonly string[], accepted?: readonly number[]): Promise<Finished> {
-    return run("terraform", args, this.options, accepted);
+    return run(TERRAFORM, args, this.options, accepted);
   }
 }
 

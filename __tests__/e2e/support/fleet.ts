@@ -26,7 +26,7 @@ export const nothing: Holdings = { logGroups: [], metricFilters: [], alarms: [],
 export const pipeline = (aws: Emulator) => emulatedEnvironment(aws, management);
 
 /** What all test fleets have: state in the emulated S3, a role to assume, a trail. */
-export const fleetConfig = (aws: Emulator, config: Raw): Raw => ({
+export const fleetConfig = (aws: Pick<Emulator, "url">, config: Raw): Raw => ({
   name: "keywatch",
   state: {
     type: "s3",

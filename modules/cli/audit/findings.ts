@@ -15,6 +15,26 @@ export const placedSteps = ({ targets, fleet }: Audit): Placed[] => [
   ...fleet.map((step) => ({ step })),
 ];
 
+/** The stack of a step's target, or `fleet`. */
+export const placeOf = ({ target }: Pick<Placed, "target">): string => target?.stackId ?? "fleet";
+
+/** The same for the same step in every audit, and another for every other. */
+export const identityOf = ({ step: { id, control, resource }, target }: Placed): string =>
+  JSON.stringify([placeOf({ target }), id, control, resource]);
+
+/** Steps of one kind that are mended alike, in the order in which the first of each stands. */
+export function groupsOf(placed: readonly Placed[]): Placed[][] {
+  const groups = new Map<string, Placed[]>();
+  for (const one of placed) {
+    const { id, expected, remedy } = one.step;
+    const key = JSON.stringify([id, expected, remedy]);
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(one);
+  }
+  return [...groups.values()];
+}
+
 /** How many steps have a verdict. */
 export const countOf = (steps: readonly Step[], verdict: Verdict): number =>
   steps.filter((step) => step.verdict === verdict).length;

@@ -1,5 +1,5 @@
 import { alarmArn, ruleArn } from "../../aws";
-import type { Target } from "../../fleet";
+import { furtherAlarms, type Target } from "../../fleet";
 import type { Sender } from "../../proof";
 import type { Outcome } from "../aws";
 import { ruleKey } from "./collect/rules";
@@ -32,12 +32,19 @@ function sendersByTopic(targets: readonly Target[]): Map<string, Sender[]> {
 }
 
 /** What publishes in a target, each with the address of its topic. */
-function sendersOf({ account: { id: account }, region, partition, controls, fastPath }: Target) {
+function sendersOf(target: Target) {
+  const { region, partition, controls, fastPath } = target;
+  const account = target.account.id;
   const at = { partition, region, account };
-  const alarms = [...controls, ...(fastPath ? [fastPath.undelivered.alarm] : [])].map(({ topic, alarm }) => ({
-    topic,
-    sender: { service: "cloudwatch.amazonaws.com", account, arn: alarmArn(at, alarm.name) } as const,
-  }));
+  const alarms = [
+    ...controls.map(({ topic, alarm }) => ({ topics: [topic], alarm })),
+    ...furtherAlarms(target),
+  ].flatMap(({ topics, alarm }) =>
+    topics.map((topic) => ({
+      topic,
+      sender: { service: "cloudwatch.amazonaws.com", account, arn: alarmArn(at, alarm.name) } as const,
+    })),
+  );
   const rules = (fastPath?.rules ?? []).map(({ name, onHubBus, topic }) => ({
     topic,
     sender: {

@@ -1,5 +1,5 @@
+import { actionsOf } from "../../access";
 import { code, table } from "../../markdown";
-import { AUDIT_ACTIONS } from "./actions";
 import { LINKS, type StepSpec } from "./judge";
 import { states } from "./judge/states";
 
@@ -43,9 +43,11 @@ variable alone.
 
 ## What its role may do
 
-The role is the one of the config, or that of \`--role\`. It needs no more than this, on everything:
+The role is the one of the config, or that of \`--role\`. It needs no more than this, and \`keywatch permissions audit\` says on what:
 
-${AUDIT_ACTIONS.map((action) => `- ${code(action)}`).join("\n")}
+${actionsOf("audit")
+  .map((action) => `- ${code(action)}`)
+  .join("\n")}
 
 The states are read with the credentials of the pipeline, as Terraform reads them: local files, and S3 with \`s3:ListBucket\` and
 \`s3:GetObject\`. Those of other backends are not looked at, which is a \`warn\`.`;

@@ -1,13 +1,15 @@
 /** Why a call to AWS failed, as far as it helps to mend it. */
-export type FaultKind =
-  | "interrupted"
-  | "timeout"
-  | "credentials"
-  | "denied"
-  | "throttled"
-  | "unreachable"
-  | "service"
-  | "failed";
+export const FAULT_KINDS = [
+  "interrupted",
+  "timeout",
+  "credentials",
+  "denied",
+  "throttled",
+  "unreachable",
+  "service",
+  "failed",
+] as const;
+export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** What kept a target from answering. */
 export interface Fault {

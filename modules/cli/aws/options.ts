@@ -14,12 +14,14 @@ export interface AwsOptions {
   readonly timeout: number;
 }
 
-/** The options of every command that asks AWS. */
+export const ROLE_OPTION = new Option(
+  "--role <arn>",
+  "role to assume in place of the config's, such as arn:aws:iam::{account}:role/keywatch-audit",
+);
+
+/** The options of every command that asks AWS of many targets. */
 export const AWS_OPTIONS: readonly Option[] = [
-  new Option(
-    "--role <arn>",
-    "role to assume in place of the config's, such as arn:aws:iam::{account}:role/keywatch-audit",
-  ),
+  ROLE_OPTION,
   new Option("--concurrency <number>", "targets asked at a time").argParser(positive).default(16),
   new Option("--timeout <seconds>", "time that one target has").argParser(positive).default(120),
 ];

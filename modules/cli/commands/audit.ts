@@ -2,16 +2,12 @@ import { writeFileSync } from "node:fs";
 import { Option } from "commander";
 import type { Audit } from "../audit";
 import { FORMATS, type Format } from "../audit/output/formats";
-import { AWS_OPTIONS, type AwsOptions, paceOf, withRole } from "../aws/options";
-import { CONFIG_OPTIONS, defineCommand } from "../command";
+import { AUDITING_OPTIONS, type AuditingOptions, withAudit } from "../audited";
+import { defineCommand } from "../command";
 import { EXIT } from "../exit";
-import { type FleetOptions, withFleet } from "../fleet";
-import { chosenTargets, ONLY_OPTION, type OnlyOptions } from "../only";
-import { outputFolder } from "../output";
-import { withProgress } from "../progress";
 import type { Terminal } from "../terminal";
 
-interface AuditOptions extends FleetOptions, AwsOptions, OnlyOptions {
+interface AuditOptions extends AuditingOptions {
   readonly format: Format;
   /** File to write the result to. */
   readonly output?: string;
@@ -19,16 +15,13 @@ interface AuditOptions extends FleetOptions, AwsOptions, OnlyOptions {
 
 /** The SDK is loaded by those who ask AWS alone. */
 const loadAudit = () => require("../audit") as typeof import("../audit");
-const loadAws = () => require("../aws") as typeof import("../aws");
 
 /** Walks the alert path of every target in AWS and tells each step. */
 export const audit = defineCommand<AuditOptions>({
   usage: "audit",
   description: "Walk CIS 4.7's audit and the whole alert path in AWS, target by target. Only reads.",
   options: [
-    ...CONFIG_OPTIONS,
-    ...AWS_OPTIONS,
-    ONLY_OPTION,
+    ...AUDITING_OPTIONS,
     new Option("-f, --format <format>", "how the result is told; --json is short for json")
       .choices(FORMATS)
       .default("text"),
@@ -42,29 +35,10 @@ export const audit = defineCommand<AuditOptions>({
     "audit --json",
   ],
   run: (call) =>
-    withFleet(call, (fleet, config) =>
-      chosenTargets(call, fleet, async (chosen) => {
-        const { options, terminal, env } = call;
-        const told = chosen.filter(({ retired }) => !retired);
-        const { audit: walk, hasFindings } = loadAudit();
-        const result = await withProgress(terminal, "Auditing", told.length, (step) =>
-          walk({
-            targets: fleet.map((target) => withRole(target, options.role)),
-            only: options.only && told.map(({ stackId }) => stackId),
-            config,
-            sessions: loadAws().openSessions(env),
-            pace: paceOf(
-              call,
-              (target) => told.some(({ stackId }) => stackId === target.stackId) && step(target.stackId),
-            ),
-            env,
-            outdir: outputFolder({}, env),
-          }),
-        );
-        tell(result, options, terminal);
-        return hasFindings(result) ? EXIT.failed : EXIT.fine;
-      }),
-    ),
+    withAudit(call, (result) => {
+      tell(result, call.options, call.terminal);
+      return loadAudit().hasFindings(result) ? EXIT.failed : EXIT.fine;
+    }),
 });
 
 /** Prints the result, or writes it to a file and prints the summary. */

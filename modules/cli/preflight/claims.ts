@@ -1,6 +1,6 @@
 import { logGroupArn, trailArn } from "../../aws";
-import type { Target } from "../../fleet";
-import { controlAddress, TRAIL_ADDRESS } from "../../names";
+import { furtherAlarms, type Target } from "../../fleet";
+import { controlAddress, HEARTBEAT_ADDRESS, TRAIL_ADDRESS } from "../../names";
 import { ruleKey } from "../audit/collect/rules";
 
 /** Something that a stack makes under a name that somebody else may have taken. */
@@ -34,6 +34,24 @@ const CLAIMS: readonly ((target: Target) => Claim[])[] = [
       apply: "overwrites it",
       adopt: "alarm",
     })),
+  (target) =>
+    furtherAlarms(target).map(({ address, alarm }) => ({
+      address: `aws_cloudwatch_metric_alarm.${address}`,
+      what: "alarm",
+      name: alarm.name,
+      apply: "overwrites it",
+    })),
+  ({ liveness }) =>
+    liveness?.heartbeat
+      ? [
+          {
+            address: `aws_cloudwatch_log_metric_filter.${HEARTBEAT_ADDRESS}`,
+            what: "metric filter",
+            name: liveness.heartbeat.filter.name,
+            apply: "overwrites it",
+          },
+        ]
+      : [],
   ({ topics }) =>
     topics
       .filter(({ kind }) => kind === "made")

@@ -1,6 +1,6 @@
 import { CloudTrailClient, DescribeTrailsCommand } from "@aws-sdk/client-cloudtrail";
 import { logGroupArn } from "../../aws";
-import type { Target } from "../../fleet";
+import { furtherAlarms, type Target } from "../../fleet";
 import { seeAlarms } from "../audit/collect/alarms";
 import { seeFilters, seeLogGroup } from "../audit/collect/logs";
 import { seeRules } from "../audit/collect/rules";
@@ -17,14 +17,10 @@ const LOOKS: Readonly<Record<Claim["what"], Look>> = {
     const filters = trail ? await seeFilters(session, trail.logGroup) : undefined;
     return filters ? valueIn(filters).flatMap(({ filterName }) => filterName ?? []) : [];
   },
-  alarm: async (session, { controls }) => [
-    ...valueIn(
-      await seeAlarms(
-        session,
-        controls.map(({ alarm }) => alarm.name),
-      ),
-    ).keys(),
-  ],
+  alarm: async (session, target) => {
+    const names = [...target.controls, ...furtherAlarms(target)].map(({ alarm }) => alarm.name);
+    return [...valueIn(await seeAlarms(session, names)).keys()];
+  },
   topic: async (session, { topics }) => {
     const made = topics.filter(({ kind }) => kind === "made");
     const seen = await Promise.all(made.map((topic) => seeAttributes(session, topic.arn)));

@@ -1,5 +1,5 @@
 import { CATALOGUE, type Control } from "../../controls";
-import { code, table } from "../../markdown";
+import { code, table, withBetween } from "../../markdown";
 import { configJsonSchema } from "../json-schema";
 import { groupsWithin, type Schema } from "./groups";
 import { groupSection, SHARED_SETTINGS, settingsTable, sharedTable } from "./tables";
@@ -8,18 +8,7 @@ const START = "<!-- The config reference: written by `npm run docs`. -->";
 const END = "<!-- End of the config reference. -->";
 
 /** A Markdown text with the current config reference between its two markers. */
-export function withConfigReference(text: string): string {
-  const [before, rest] = cut(text, START);
-  const [, after] = cut(rest, END);
-  return `${before}${START}\n\n${configReference()}\n\n${END}${after}`;
-}
-
-function cut(text: string, marker: string): [string, string] {
-  const [before, after, ...more] = text.split(marker);
-  if (before === undefined || after === undefined || more.length > 0)
-    throw new Error(`This must stand once: ${marker}`);
-  return [before, after];
-}
+export const withConfigReference = (text: string): string => withBetween(text, START, END, configReference());
 
 /** Every setting of a config: a table for each group of settings, then one for the values of what is on by default. */
 export function configReference(): string {

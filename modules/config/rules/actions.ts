@@ -1,4 +1,6 @@
 import { nearest } from "../layers";
+import type { Path, Problem } from "../problem";
+import type { Site } from "../sites";
 import { partitionFits, regionFits } from "./arns";
 import { eachOf } from "./rule";
 import type { SiteRule } from "./sites";
@@ -8,12 +10,18 @@ export const actionsFit: SiteRule = (site) => {
   const found = nearest(site.layers, "actions");
   if (!found) return [];
   return (["alarm", "ok"] as const).flatMap((state) =>
-    eachOf(found.value[state], (arn, index) => {
-      const path = [...found.path, state, index];
-      return [
-        ...partitionFits(site, arn, path),
-        ...regionFits(site, arn, path, (region) => `The action is in ${region}: an alarm acts only in its own region.`),
-      ];
-    }),
+    alarmActionsFit(site, found.value[state], [...found.path, state]),
   );
 };
+
+/** The same of one list of actions. */
+export const alarmActionsFit = (site: Site, actions: readonly string[] | undefined, path: Path): Problem[] =>
+  eachOf(actions, (arn, index) => [
+    ...partitionFits(site, arn, [...path, index]),
+    ...regionFits(
+      site,
+      arn,
+      [...path, index],
+      (region) => `The action is in ${region}: an alarm acts only in its own region.`,
+    ),
+  ]);

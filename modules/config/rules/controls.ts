@@ -6,7 +6,7 @@ import type { Site } from "../sites";
 import { chosenTopics, hubOf } from "../topics";
 import type { SiteRule } from "./sites";
 
-/** Something is watched, unless the site is there as a hub alone, and the alarms' numbers are possible. */
+/** Something is watched, by controls or the fast path, unless the site is there as a hub alone; alarms' numbers are possible. */
 export const controlsFit: SiteRule = (site, _, sites) => {
   const found = nearest(site.layers, "controls");
   const controls = chosenControls(found);
@@ -17,13 +17,13 @@ export const controlsFit: SiteRule = (site, _, sites) => {
       return [...alarmFits(control, at), ...textsFit(control, site, at)];
     });
   }
-  if (hubAccounts(sites).has(site.account)) return [];
+  if (nearest(site.layers, "fastPath")?.value || hubAccounts(sites).has(site.account)) return [];
   return [
     {
       path,
       message: "Every control is switched off: nothing would be watched.",
-      expected: "one control or more that is on",
-      remedy: 'Set "cis-4.7": true, or remove the account or region.',
+      expected: "one control or more that is on, or the fast path",
+      remedy: 'Set "cis-4.7": true or fastPath: true, or remove the account or region.',
     },
   ];
 };

@@ -1,5 +1,6 @@
 import { accountsAreUnique } from "./accounts";
 import { replicasAreElsewhere } from "./bootstrap";
+import { dashboardsAreApart } from "./dashboards";
 import { hubsAreSmallEnough, hubsAreThere } from "./hubs";
 import { accountsHaveRegions, regionsExist } from "./regions";
 import { retiredHaveLeft } from "./retired";
@@ -21,6 +22,7 @@ export const RULES: readonly Rule[] = [
   accountsHaveRegions,
   sitesAreComplete,
   trailsAreMadeOnce,
+  dashboardsAreApart,
   hubsAreThere,
   hubsAreSmallEnough,
   subscriptionsHaveOneOwner,

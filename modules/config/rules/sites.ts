@@ -4,6 +4,7 @@ import type { Site } from "../sites";
 import { actionsFit } from "./actions";
 import { controlsFit } from "./controls";
 import { fastPathsLead } from "./fast-path";
+import { livenessActionsFit } from "./liveness";
 import { namesAreApart } from "./names";
 import { patternsParse } from "./patterns";
 import { roleFits, rolesFit } from "./roles";
@@ -22,6 +23,7 @@ const SITE_RULES: readonly SiteRule[] = [
   subscriptionsFit,
   rolesFit,
   actionsFit,
+  livenessActionsFit,
   tagsFit,
   controlsFit,
   namesAreApart,

@@ -8,6 +8,7 @@ import {
   SEVERITIES,
   STATISTICS,
 } from "../../controls";
+import { ADOPTABLE_OF_CONTROL, adoptSchema } from "./adopt";
 import { anyBytes, anyText, count, says, text } from "./text";
 
 const filter = z
@@ -91,6 +92,9 @@ const overrides = z
     filter: filter.optional(),
     metric: metric.optional(),
     alarm: alarm.optional(),
+    adopt: adoptSchema(ADOPTABLE_OF_CONTROL)
+      .optional()
+      .describe("What of this control exists already and is taken over; without it, what the target's `adopt` says."),
   })
   .describe("What differs from the catalogue's entry; the control is on.");
 

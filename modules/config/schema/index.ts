@@ -18,7 +18,7 @@ const accountSchema = z.strictObject({
     /^[^\p{Cc}]{1,100}$/u,
     "a name: 1 to 100 characters on one line",
     "Write what people call the account.",
-  ).describe("What people call the account; it appears in tables, never in a resource."),
+  ).describe("What people call the account; it appears in tables and messages, never in a name."),
   ...settingsShape,
   overrides: z
     .record(anyText(64, "a region"), overrideSchema)

@@ -2,12 +2,13 @@ import { z } from "zod";
 import { CATALOGUE, SEVERITIES, type Severity } from "../../controls";
 import { DEFAULT_TOPIC_NAME } from "../../names";
 import { DEFAULT_RETENTION_DAYS } from "../defaults";
+import { actionsSchema } from "./actions";
+import { ADOPTABLE, adoptSchema } from "./adopt";
 import { controlsSchema } from "./control";
+import { dashboardSchema } from "./dashboard";
+import { livenessSchema } from "./liveness";
 import { subscriptionSchema } from "./subscription";
 import { accountId, anyText, arn, bucketName, orSecret, says, text } from "./text";
-
-/** What can be taken over by `adopt`. */
-export const ADOPTABLE = ["filter", "alarm", "topic"] as const;
 
 /** Retention times that CloudWatch Logs offers, in days (API `PutRetentionPolicy`). */
 const RETENTION_DAYS = [
@@ -178,18 +179,6 @@ const routes = z.strictObject(
   >,
 );
 
-const actionArn = text(
-  /^arn:(aws|aws-cn|aws-us-gov|\{partition\}):(ssm:[^:\s]+:(\d{12}|\{account\}):opsitem:\S+|ssm-incidents::(\d{12}|\{account\}):response-?plan\/\S+|lambda:[^:\s]+:(\d{12}|\{account\}):function:\S+|sns:[^:\s]+:(\d{12}|\{account\}):[A-Za-z0-9_-]+)$/,
-  "the ARN of an OpsItem action, a response plan, a function or a topic",
-  "Write one such as arn:aws:ssm:{region}:{account}:opsitem:2#CATEGORY=Security.",
-);
-
-const actions = z.strictObject({
-  alarm: z.array(actionArn).optional().describe("Further actions when an alarm fires, beside the topic."),
-  ok: z.array(actionArn).optional().describe("Actions when an alarm is over."),
-  notifyOk: z.boolean().optional().describe("Publish to the topic too when an alarm is over.").meta({ default: false }),
-});
-
 const chatRole = arn("iam", "role/\\S+", "arn:aws:iam::{account}:role/keywatch-chat").describe(
   "Role that the channel acts with; a role without rights will do.",
 );
@@ -256,7 +245,7 @@ const targetSettings = {
   topic: topic.optional().describe("The SNS topic of the alerts."),
   subscriptions: subscriptions.optional().describe("Endpoints that get every alert."),
   routes: routes.optional().describe("Topics and endpoints of their own for alerts of a severity."),
-  actions: actions.optional().describe("What alarms do beside publishing to the topic."),
+  actions: actionsSchema.optional().describe("What alarms do beside publishing to the topic."),
   chat: chat
     .optional()
     .describe("Slack and Teams channels that show the alerts, by Amazon Q Developer in chat applications."),
@@ -273,10 +262,24 @@ const targetSettings = {
       "Tell of key events within seconds, by EventBridge: a message that names the key, the caller and what to do now.",
     )
     .meta({ default: false }),
-  adopt: z
-    .array(z.enum(ADOPTABLE, { error: says(`one of: ${ADOPTABLE.join(", ")}`, "Name what exists already.") }))
+  adopt: adoptSchema(ADOPTABLE)
     .optional()
     .describe("What exists already under its name and is taken over as it is, by Terraform import."),
+  liveness: livenessSchema
+    .optional()
+    .describe(
+      "Alarms on the alert path itself: a trail that falls silent, a heartbeat that stops, alerts that fail to arrive.",
+    )
+    .meta({ default: false }),
+  dashboard: dashboardSchema
+    .optional()
+    .describe("A CloudWatch dashboard: events by control, states of the alarms, the last KMS events, runbooks.")
+    .meta({ default: false }),
+  queries: z
+    .boolean()
+    .optional()
+    .describe("Saved queries of CloudWatch Logs Insights on the trail's log group, for the investigation.")
+    .meta({ default: false }),
   tags: tags
     .optional()
     .describe("Tags of everything that is made; the tags of defaults, account and region are merged."),
@@ -292,7 +295,7 @@ const targetSettings = {
     "Write where your copy of docs/runbooks is shown, such as https://git.acme.example/keywatch/docs/runbooks.",
   )
     .optional()
-    .describe("Folder of the runbooks, to which the alarms' texts link: `<folder>/<control>.md`."),
+    .describe("Folder of the runbooks, to which alarms and the fast path link: `<folder>/<control>.md`."),
 };
 
 /** What `defaults` and an account may hold. */

@@ -7,6 +7,7 @@ import type { Locality } from "../../aws";
 import type { TargetFastPath } from "../../fleet";
 import { FAST_PATH } from "../../names";
 import { atAddress } from "../../terraform";
+import { RETRIES } from "./delivery";
 import { relayPermission, relayTrust } from "./policies";
 
 export interface EventRelayProps {
@@ -50,6 +51,7 @@ export class EventRelay extends Construct {
         targetId: "hub",
         arn: relay.busArn,
         roleArn: role.arn,
+        retryPolicy: RETRIES,
         deadLetterConfig: { arn: undelivered },
         dependsOn: [permission],
       }),

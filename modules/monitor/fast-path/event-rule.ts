@@ -3,6 +3,7 @@ import { CloudwatchEventTarget } from "@cdktf/provider-aws/lib/cloudwatch-event-
 import { Construct } from "constructs";
 import type { TargetRule } from "../../fleet";
 import { atAddress } from "../../terraform";
+import { RETRIES } from "./delivery";
 
 export interface EventRuleProps {
   readonly rule: TargetRule;
@@ -30,6 +31,7 @@ export class EventRule extends Construct {
         targetId: "topic",
         arn: topicArn,
         inputTransformer: { inputPaths: { ...message.paths }, inputTemplate: message.text },
+        retryPolicy: RETRIES,
         deadLetterConfig: { arn: undelivered },
       }),
     );

@@ -17,7 +17,7 @@ export interface FastPathProps {
 export function addFastPath(scope: Construct, { fastPath, topicArns, at }: FastPathProps): void {
   const { rules, relay, bus, undelivered } = fastPath;
   const arnOf = (topic: string) => topicArns.get(topic) ?? "";
-  const queue = new UndeliveredQueue(scope, { undelivered, topicArn: arnOf(undelivered.alarm.topic), at });
+  const queue = new UndeliveredQueue(scope, { undelivered, topicArns });
   const hub = bus && new EventHub(scope, { bus });
   if (relay) new EventRelay(scope, { relay, undelivered: queue.arn, at });
   for (const rule of rules) {

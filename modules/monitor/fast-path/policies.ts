@@ -11,11 +11,11 @@ import {
 const EVENTS = "events.amazonaws.com";
 
 /**
- * Lets the rules of the account keep what they could not deliver, over TLS alone.
+ * Lets these rules keep what they could not deliver, over TLS alone.
  *
  * Source: EventBridge User Guide, "Using dead-letter queues to process undelivered events".
  */
-export const undeliveredPolicy = (queue: string, at: Locality): PolicyDocument =>
+export const undeliveredPolicy = (queue: string, rules: readonly string[]): PolicyDocument =>
   policy<Statement>(
     {
       Sid: "RulesKeepUndelivered",
@@ -23,7 +23,7 @@ export const undeliveredPolicy = (queue: string, at: Locality): PolicyDocument =
       Principal: { Service: EVENTS },
       Action: "sqs:SendMessage",
       Resource: queue,
-      Condition: { ArnLike: { "aws:SourceArn": ruleArn(at, "*") } },
+      Condition: { ArnEquals: { "aws:SourceArn": rules } },
     },
     {
       Sid: "OnlyTls",

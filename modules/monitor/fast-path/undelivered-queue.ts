@@ -1,7 +1,6 @@
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
 import { Construct } from "constructs";
-import type { Locality } from "../../aws";
 import type { TargetFastPath } from "../../fleet";
 import { FAST_PATH } from "../../names";
 import { atAddress } from "../../terraform";
@@ -13,16 +12,15 @@ const KEPT = 14 * 24 * 60 * 60;
 
 export interface UndeliveredQueueProps {
   readonly undelivered: TargetFastPath["undelivered"];
-  /** ARN of the topic that hears of it. */
-  readonly topicArn: string;
-  readonly at: Locality;
+  /** ARNs of the target's topics, by their address. */
+  readonly topicArns: ReadonlyMap<string, string>;
 }
 
 /** The dead-letter queue of a target's rules: what could not be delivered is kept, and an alarm tells of it. */
 export class UndeliveredQueue extends Construct {
   readonly arn: string;
 
-  constructor(scope: Construct, { undelivered, topicArn, at }: UndeliveredQueueProps) {
+  constructor(scope: Construct, { undelivered, topicArns }: UndeliveredQueueProps) {
     super(scope, FAST_PATH.queue);
     const queue = atAddress(
       FAST_PATH.queue,
@@ -36,10 +34,10 @@ export class UndeliveredQueue extends Construct {
       FAST_PATH.queue,
       new SqsQueuePolicy(this, "policy", {
         queueUrl: queue.url,
-        policy: JSON.stringify(undeliveredPolicy(undelivered.arn, at)),
+        policy: JSON.stringify(undeliveredPolicy(undelivered.arn, undelivered.senders)),
       }),
     );
-    metricAlarm(this, undelivered.alarm, topicArn);
+    metricAlarm(this, undelivered.alarm, topicArns);
     this.arn = queue.arn;
   }
 }

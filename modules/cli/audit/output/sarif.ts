@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Placed, placedSteps } from "../findings";
+import { identityOf, type Placed, placedSteps, placeOf } from "../findings";
 import type { Audit, Step, TargetAudit, Verdict } from "../result";
 
 const LEVELS: Readonly<Record<Exclude<Verdict, "pass">, "error" | "warning">> = {
@@ -43,8 +43,9 @@ const ruleOf = ({ id, title, expected = title, remedy = "" }: Step) => ({
 const notificationOf = ({ stackId, fault }: TargetAudit) =>
   fault ? [{ level: "error", message: { text: `${stackId} was not asked: ${fault.message} ${fault.remedy}` } }] : [];
 
-function resultOf(config: string, rules: readonly Step[], { step, target }: Placed) {
-  const place = target?.stackId ?? "fleet";
+function resultOf(config: string, rules: readonly Step[], placed: Placed) {
+  const { step } = placed;
+  const place = placeOf(placed);
   return {
     ruleId: step.id,
     ruleIndex: rules.findIndex(({ id }) => id === step.id),
@@ -56,12 +57,9 @@ function resultOf(config: string, rules: readonly Step[], { step, target }: Plac
         logicalLocations: [{ fullyQualifiedName: [place, step.resource ?? step.id].join("/"), kind: "resource" }],
       },
     ],
-    partialFingerprints: { "keywatch/v1": fingerprint(place, step) },
+    partialFingerprints: { "keywatch/v1": fingerprint(placed) },
   };
 }
 
 /** The same for the same finding at every audit, so that tools see what is new. */
-const fingerprint = (place: string, { id, control, resource }: Step): string =>
-  createHash("sha256")
-    .update(JSON.stringify([place, id, control, resource]))
-    .digest("hex");
+const fingerprint = (placed: Placed): string => createHash("sha256").update(identityOf(placed)).digest("hex");

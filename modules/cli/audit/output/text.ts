@@ -1,7 +1,7 @@
 import { counted } from "../../summary";
 import { tableText } from "../../table";
 import type { Terminal } from "../../terminal";
-import { countOf, type Placed, placedSteps, VERDICTS } from "../findings";
+import { countOf, groupsOf, type Placed, placedSteps, placeOf, VERDICTS } from "../findings";
 import type { Audit, TargetAudit, Verdict } from "../result";
 
 /** The audit as a person reads it: what is wrong first, each kind of finding once with all its places. */
@@ -17,19 +17,6 @@ export function auditText(audit: Audit, { bold }: Pick<Terminal, "bold">): strin
 const faultText = ({ stackId, fault }: TargetAudit, bold: Terminal["bold"]): string =>
   [`${bold("NOT ASKED")}  ${stackId}`, `  ${fault?.message}`, `  to mend it: ${fault?.remedy}`].join("\n");
 
-/** Findings of one step that are mended alike. */
-function groupsOf(placed: readonly Placed[]): Placed[][] {
-  const groups = new Map<string, Placed[]>();
-  for (const one of placed) {
-    const { id, expected, remedy } = one.step;
-    const key = JSON.stringify([id, expected, remedy]);
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(one);
-  }
-  return [...groups.values()];
-}
-
 function groupText(verdict: Verdict, group: readonly Placed[], bold: Terminal["bold"]): string {
   const { id = "", title = "", expected, remedy } = group[0]?.step ?? {};
   return [
@@ -41,7 +28,7 @@ function groupText(verdict: Verdict, group: readonly Placed[], bold: Terminal["b
 }
 
 const placeText = ({ control, resource }: Placed["step"], target: TargetAudit | undefined): string =>
-  [target?.stackId ?? "fleet", control, resource].filter((part) => part !== undefined).join("  ");
+  [placeOf({ target }), control, resource].filter((part) => part !== undefined).join("  ");
 
 function targetsTable({ targets }: Audit): string {
   const row = ({ stackId, account, region, steps, fault }: TargetAudit): string[] => [

@@ -1,0 +1,94 @@
+"""What ministack leaves out when it asks IAM, with AUTH=true.
+
+What a call is about: where ministack does not find it in the request, it asks the policies about `*`. Here it is the ARN
+that the Service Authorization Reference names.
+
+Who calls: `aws:PrincipalArn` is the ARN of the role, as the IAM User Guide says of it, and not that of its session.
+
+How: with LAB_TLS=true every call counts as one over TLS, which nothing here speaks.
+"""
+
+import json
+import os
+import re
+
+from ministack.core import iam_actions, iam_evaluator
+
+extract_resource_arn = iam_actions.extract_resource_arn
+resolve_condition_key = iam_evaluator._resolve_condition_key
+
+
+def resource_in_full(service, method, path, headers, body, query_params, region, account_id):
+    arn = extract_resource_arn(service, method, path, headers, body, query_params, region, account_id)
+    request = fields_of(headers, body, query_params)
+    if service == "events":
+        return rule_or_bus_of(request, f"{region}:{account_id}", headers["x-amz-target"].rpartition(".")[2]) or arn
+    if arn != "*" or service not in RESOURCES:
+        return arn
+    return RESOURCES[service](request, f"{region}:{account_id}") or arn
+
+
+def rule_or_bus_of(request, place, action):
+    """A rule of the default bus has no bus in its ARN; ministack puts one there, and takes a bus for a rule."""
+    if "ResourceARN" in request:
+        return request["ResourceARN"]
+    bus = request.get("EventBusName") or "default"
+    if action.endswith("EventBus"):
+        return f"arn:aws:events:{place}:event-bus/{request.get('Name') or bus}"
+    if action.endswith("Permission"):
+        return "*"
+    rule = request.get("Rule") or request.get("Name")
+    return rule and f"arn:aws:events:{place}:rule/{rule if bus == 'default' else f'{bus}/{rule}'}"
+
+
+def alarm_of(request, place):
+    alarm = request.get("AlarmName") or first(request, "AlarmNames")
+    return request.get("ResourceARN") or (alarm and f"arn:aws:cloudwatch:{place}:alarm:{alarm}")
+
+
+def topic_of(request, place):
+    subscription = request.get("SubscriptionArn")
+    return subscription.rsplit(":", 1)[0] if subscription else request.get("ResourceArn")
+
+
+def alias_of(request, place):
+    return "AliasName" in request and f"arn:aws:kms:{place}:{request['AliasName']}"
+
+
+def trail_of(request, place):
+    return request.get("ResourceId") or first(request, "ResourceIdList")
+
+
+RESOURCES = {"monitoring": alarm_of, "sns": topic_of, "kms": alias_of, "cloudtrail": trail_of}
+
+
+def first(request, key):
+    return (request.get(key) or [None])[0]
+
+
+def fields_of(headers, body, query_params):
+    """The fields of a request in JSON or in the Query protocol, whose lists are `Key.member.N`."""
+    if "json" in headers.get("content-type", ""):
+        return json.loads(body or "{}")
+    fields = {}
+    for key, value in query_params.items():
+        name, _, member = key.partition(".member.")
+        single = value[0] if isinstance(value, list) else value
+        if member:
+            fields.setdefault(name, []).append(single)
+        else:
+            fields[name] = single
+    return fields
+
+
+def condition_key_in_full(key, ctx):
+    value = resolve_condition_key(key, ctx)
+    if key.lower() == "aws:securetransport" and os.environ.get("LAB_TLS") == "true":
+        return "true"
+    if key.lower() == "aws:principalarn":
+        return re.sub(r":sts::(\d+):assumed-role/([^/]+)/.*", r":iam::\1:role/\2", value)
+    return value
+
+
+iam_actions.extract_resource_arn = resource_in_full
+iam_evaluator._resolve_condition_key = condition_key_in_full

@@ -1,0 +1,64 @@
+import type { RoleDescription } from "../describe";
+
+/** What stands for the account in a template: the one that its stack is in. */
+export const CLOUDFORMATION_ACCOUNT = "${AWS::AccountId}";
+
+/** A template of CloudFormation, as a StackSet deploys it to every account; in one region, because roles have none. */
+export const cloudFormationTemplate = (roles: readonly RoleDescription[]): object => ({
+  AWSTemplateFormatVersion: "2010-09-09",
+  Description: "The roles of Keywatch. Written by keywatch permissions.",
+  Resources: Object.fromEntries(roles.flatMap(resourcesOf)),
+});
+
+function resourcesOf({ name, path, description, trust, policies }: RoleDescription): [string, object][] {
+  const id = logicalId(name);
+  return [
+    [
+      id,
+      {
+        Type: "AWS::IAM::Role",
+        Properties: {
+          RoleName: name,
+          Path: path,
+          Description: description,
+          AssumeRolePolicyDocument: substituted(trust),
+        },
+      },
+    ],
+    ...policies.map((policy): [string, object] => [
+      `${logicalId(policy.name)}Policy`,
+      {
+        Type: "AWS::IAM::ManagedPolicy",
+        Properties: {
+          ManagedPolicyName: policy.name,
+          Path: path,
+          Description: description,
+          PolicyDocument: substituted(policy.document),
+          Roles: [{ Ref: id }],
+        },
+      },
+    ]),
+  ];
+}
+
+/** Ids hold letters and digits alone: `keywatch-deploy-2` is `KeywatchDeploy2`. */
+const logicalId = (name: string): string =>
+  name
+    .split(/[^A-Za-z0-9]+/)
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join("");
+
+/** A text in which nothing but the account is filled in. */
+const template = (text: string): string =>
+  text
+    .split(CLOUDFORMATION_ACCOUNT)
+    .map((part) => part.replaceAll("${", "${!"))
+    .join(CLOUDFORMATION_ACCOUNT);
+
+/** A policy in which every text that names the account is filled in by CloudFormation. */
+function substituted(value: unknown): unknown {
+  if (typeof value === "string") return value.includes(CLOUDFORMATION_ACCOUNT) ? { "Fn::Sub": template(value) } : value;
+  if (Array.isArray(value)) return value.map(substituted);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, substituted(entry)]));
+}

@@ -1,0 +1,42 @@
+import type { RoleDescription } from "../describe";
+import { CLOUDFORMATION_ACCOUNT, cloudFormationTemplate } from "./cloudformation";
+import { type Files, policyFiles } from "./documents";
+import { TERRAFORM_ACCOUNT, terraformJson } from "./terraform";
+
+/** A form in which roles are written. */
+export interface RoleFormat {
+  /** What stands for an account that is not known yet. */
+  readonly anyAccount: string;
+  /** Whether `anyAccount` may stand in a trust policy too. */
+  readonly anyPrincipal: boolean;
+  /** Whether a role in it must say who may assume it. */
+  readonly needsTrust: boolean;
+  /** All roles as one value. */
+  readonly whole: (roles: readonly RoleDescription[]) => object;
+  /** The same as files of a folder. */
+  readonly files: (roles: readonly RoleDescription[]) => Files;
+}
+
+export const ROLE_FORMATS = {
+  json: {
+    anyAccount: "*",
+    anyPrincipal: false,
+    needsTrust: false,
+    whole: (roles) => ({ roles }),
+    files: policyFiles,
+  },
+  terraform: {
+    anyAccount: TERRAFORM_ACCOUNT,
+    anyPrincipal: true,
+    needsTrust: true,
+    whole: terraformJson,
+    files: (roles) => ({ "keywatch-roles.tf.json": terraformJson(roles) }),
+  },
+  cloudformation: {
+    anyAccount: CLOUDFORMATION_ACCOUNT,
+    anyPrincipal: true,
+    needsTrust: true,
+    whole: cloudFormationTemplate,
+    files: (roles) => ({ "keywatch-roles.template.json": cloudFormationTemplate(roles) }),
+  },
+} as const satisfies Record<string, RoleFormat>;

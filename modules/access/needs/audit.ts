@@ -1,0 +1,50 @@
+import { keyArn, parseArn, trailArn } from "../../aws";
+import type { Target } from "../../fleet";
+import type { Need, Scope } from "../need";
+import { ALARMS, EVERYTHING, FIND_LOG_GROUPS, LOG_GROUP, placeOf, RULES } from "../scopes";
+
+const watched = ({ trail }: Target): boolean => trail !== undefined;
+
+const FIND_TRAILS: Scope = {
+  sid: "FindTrails",
+  label: "everything; AWS offers no narrower scope",
+  on: (target) => (watched(target) ? EVERYTHING : []),
+};
+
+/** Which trail writes to a log group is not known: it may live in another region, and be another account's. */
+const TRAILS: Scope = {
+  sid: "Trails",
+  label: "trails",
+  on: (target) => (watched(target) ? [trailArn({ ...placeOf(target), account: "*", region: "*" }, "*")] : []),
+};
+
+/** Those of hubs are looked at in the hub. */
+const ownTopics = ({ topics }: Target) => topics.filter(({ kind }) => kind !== "hub");
+
+const TOPICS: Scope = {
+  sid: "Topics",
+  label: "the topics, but those of hubs",
+  on: (target) => ownTopics(target).map(({ arn }) => arn),
+};
+
+/** A topic's key is known once the topic is asked; it is of the topic's account. */
+const KEYS: Scope = {
+  sid: "Keys",
+  label: "keys of the topics' accounts",
+  on: (target) => [
+    ...ownTopics(target).map(({ arn }) => keyArn({ ...placeOf(target), account: parseArn(arn)?.accountId ?? "" }, "*")),
+    ...(watched(target) ? [keyArn(placeOf(target), "*")] : []),
+  ],
+};
+
+/** What `keywatch audit` asks of a target. */
+export const AUDIT_NEEDS: readonly Need[] = [
+  { scope: FIND_TRAILS, read: ["cloudtrail:DescribeTrails"] },
+  { scope: TRAILS, read: ["cloudtrail:GetTrailStatus", "cloudtrail:GetEventSelectors"] },
+  { scope: FIND_LOG_GROUPS, read: ["logs:DescribeLogGroups"] },
+  { scope: LOG_GROUP, read: ["logs:DescribeMetricFilters"] },
+  { scope: ALARMS, read: ["cloudwatch:DescribeAlarms", "cloudwatch:DescribeAlarmHistory"] },
+  { scope: RULES, read: ["events:DescribeRule", "events:ListTargetsByRule"] },
+  { scope: TOPICS, read: ["sns:GetTopicAttributes", "sns:ListSubscriptionsByTopic"] },
+  { scope: KEYS, read: ["kms:DescribeKey", "kms:GetKeyPolicy"] },
+];

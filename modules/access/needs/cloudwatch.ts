@@ -1,0 +1,59 @@
+import { dashboardArn, type Locality, roleArn } from "../../aws";
+import type { Target } from "../../fleet";
+import type { Need, Scope } from "../need";
+import { ALARMS, placeOf } from "../scopes";
+
+/** Services whose alarm actions work through a role that AWS makes with the first such alarm. */
+const ACTING = {
+  ssm: { host: "ssm.alarms.cloudwatch.amazonaws.com", role: "AWSServiceRoleForCloudWatchAlarms_ActionSSM" },
+  "ssm-incidents": {
+    host: "ssm-incidents.alarms.cloudwatch.amazonaws.com",
+    role: "AWSServiceRoleForCloudWatchAlarms_ActionSSMIncidents",
+  },
+} as const;
+
+const acts = ({ controls }: Target, service: string): boolean =>
+  controls.some(({ further }) => [...further.alarm, ...further.ok].some((arn) => arn.split(":")[2] === service));
+
+const actingRole = (at: Locality, { host, role }: { host: string; role: string }): string =>
+  roleArn(at, `aws-service-role/${host}/${role}`);
+
+/** Source: CloudWatch API Reference, "PutMetricAlarm". */
+const ALARM_ACTIONS: Scope = {
+  sid: "AlarmActions",
+  label: "the roles with which AWS carries out alarm actions in Systems Manager",
+  on: (target) =>
+    Object.entries(ACTING).flatMap(([service, acting]) =>
+      acts(target, service) ? [actingRole(placeOf(target), acting)] : [],
+    ),
+};
+
+const DASHBOARD: Scope = {
+  sid: "Dashboard",
+  label: "the dashboard",
+  on: (target) => (target.dashboard ? [dashboardArn(placeOf(target), target.dashboard.name)] : []),
+};
+
+/** What the resources of CloudWatch ask for. */
+export const CLOUDWATCH = {
+  aws_cloudwatch_metric_alarm: [
+    {
+      scope: ALARMS,
+      read: ["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"],
+      write: [
+        "cloudwatch:PutMetricAlarm",
+        "cloudwatch:DeleteAlarms",
+        "cloudwatch:TagResource",
+        "cloudwatch:UntagResource",
+      ],
+    },
+    { scope: ALARM_ACTIONS, write: ["iam:CreateServiceLinkedRole"] },
+  ],
+  aws_cloudwatch_dashboard: [
+    {
+      scope: DASHBOARD,
+      read: ["cloudwatch:GetDashboard"],
+      write: ["cloudwatch:PutDashboard", "cloudwatch:DeleteDashboards"],
+    },
+  ],
+} as const satisfies Record<string, readonly Need[]>;

@@ -1,0 +1,41 @@
+import { eventBusArn } from "../../aws";
+import type { Need, Scope } from "../need";
+import { EVERYTHING, PASS_RELAY_ROLE, placeOf, RULES } from "../scopes";
+
+const BUS: Scope = {
+  sid: "Bus",
+  label: "the bus of a hub",
+  on: (target) => (target.fastPath?.bus ? [eventBusArn(placeOf(target), target.fastPath.bus.name)] : []),
+};
+
+const BUS_POLICY: Scope = {
+  sid: "BusPolicy",
+  label: "everything; AWS offers no narrower scope",
+  on: (target) => (target.fastPath?.bus ? EVERYTHING : []),
+};
+
+/** What the resources of EventBridge ask for. */
+export const EVENTS = {
+  aws_cloudwatch_event_rule: [
+    {
+      scope: RULES,
+      read: ["events:DescribeRule", "events:ListTagsForResource"],
+      write: ["events:PutRule", "events:DeleteRule", "events:TagResource", "events:UntagResource"],
+    },
+  ],
+  aws_cloudwatch_event_target: [
+    { scope: RULES, read: ["events:ListTargetsByRule"], write: ["events:PutTargets", "events:RemoveTargets"] },
+    { scope: PASS_RELAY_ROLE, write: ["iam:PassRole"] },
+  ],
+  aws_cloudwatch_event_bus: [
+    {
+      scope: BUS,
+      read: ["events:DescribeEventBus", "events:ListTagsForResource"],
+      write: ["events:CreateEventBus", "events:DeleteEventBus", "events:TagResource", "events:UntagResource"],
+    },
+  ],
+  aws_cloudwatch_event_bus_policy: [
+    { scope: BUS, read: ["events:DescribeEventBus"] },
+    { scope: BUS_POLICY, write: ["events:PutPermission", "events:RemovePermission"] },
+  ],
+} as const satisfies Record<string, readonly Need[]>;

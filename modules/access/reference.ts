@@ -1,0 +1,69 @@
+import type { Target } from "../fleet";
+import { code, table, withBetween } from "../markdown";
+import { jobOf, type MemberKind } from "./jobs";
+import type { Need, Scope } from "./need";
+import { RESOURCE_NEEDS } from "./needs/resources";
+
+const START = "<!-- What the deploy role may do: written by `npm run docs`. -->";
+const END = "<!-- End of what the deploy role may do. -->";
+
+/** A Markdown text with what the deploy role of a fleet may do, between its two markers. */
+export const withDeployTable = (text: string, fleet: readonly Target[]): string =>
+  withBetween(text, START, END, needsTable(deployNeeds.filter(({ scope }) => isThere(scope, fleet))));
+
+const deployNeeds = jobOf("deploy", [], []).needs;
+
+const isThere = (scope: Scope, fleet: readonly Target[]): boolean =>
+  fleet.some((target) => scope.on(target).length > 0);
+
+const INTRODUCTION = `# Roles
+
+<!-- Written by \`npm run docs\` from modules/access/needs. -->
+
+\`npx keywatch permissions\` writes the roles of your config. The files here are what it writes for the example fleet, \`keywatch.config.ts\`,
+with its states in the bucket \`acme-terraform-state\`. The tables below say what each role may be allowed;
+a role gets the rows of which its targets have something, on exactly those ARNs.`;
+
+const ROLES: readonly (readonly [MemberKind, string])[] = [
+  ["deploy", "Makes, changes and destroys the stacks, and puts back what somebody changed by hand."],
+  ["plan", "Plans the stacks: the part of the deploy role that only reads."],
+  ["audit", "Looks at the whole alert path, for `keywatch audit`."],
+  ["drill", "Makes a key with a tag of its own and ends it, for `keywatch drill`; no other key can be ended by it."],
+];
+
+/** The page of all that roles can be allowed. */
+export const accessPage = (): string =>
+  `${[INTRODUCTION, ...ROLES.flatMap(([kind, meaning]) => [`## ${kind}`, meaning, needsTable(jobOf(kind, [], []).needs)])].join("\n\n")}\n`;
+
+/** What is allowed on what, and the types in the stacks for which it is, where there are any. */
+function needsTable(needs: readonly Need[]): string {
+  const scopes = [...new Set(needs.map(({ scope }) => scope))];
+  const rows = scopes.map((scope) => {
+    const ofScope = needs.filter((need) => need.scope === scope);
+    return [actionsText(ofScope), scope.label, typesOf(ofScope).map(code).join(", ")];
+  });
+  return rows.some(([, , types]) => types)
+    ? table(["Allowed", "On", "For"], rows)
+    : table(
+        ["Allowed", "On"],
+        rows.map((row) => row.slice(0, 2)),
+      );
+}
+
+/** `sns:CreateTopic`, then `DeleteTopic`: the service stands before its first action alone. */
+function actionsText(needs: readonly Need[]): string {
+  const actions = [...new Set(needs.flatMap(({ read = [], write = [] }) => [...read, ...write]))];
+  return actions
+    .map((action, index) => {
+      const [service, name = ""] = action.split(":");
+      return code(actions[index - 1]?.startsWith(`${service}:`) ? name : action);
+    })
+    .join(", ");
+}
+
+/** The types in the stacks that have one of these needs, or the reading part of one. */
+const typesOf = (needs: readonly Need[]): string[] =>
+  Object.entries(RESOURCE_NEEDS).flatMap(([type, theirs]) => {
+    const has = theirs.some(({ scope, read }) => needs.some((need) => need.scope === scope && need.read === read));
+    return has ? [type] : [];
+  });

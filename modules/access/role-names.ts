@@ -1,0 +1,28 @@
+import { parseArn, roleArn } from "../aws";
+import type { Target } from "../fleet";
+import { ROLE_NAMES } from "../names";
+import { placeOf } from "./scopes";
+
+/** The roles that there are: one for each job in the accounts of the fleet, and that of the pipeline. */
+export type RoleKind = keyof typeof ROLE_NAMES;
+
+export const ROLE_KINDS = Object.keys(ROLE_NAMES) as RoleKind[];
+
+/** Path, which begins and ends with a slash, and name of a role. */
+export interface RoleName {
+  readonly path: string;
+  readonly name: string;
+}
+
+/** What a role is called in a target's account. The deploy role is the one that the config names. */
+export function roleNameOf(kind: RoleKind, target?: Target): RoleName {
+  const given = kind === "deploy" && target?.role ? parseArn(target.role.arn)?.resource : undefined;
+  const [, path = "/", name = ROLE_NAMES[kind]] = /^role(\/(?:.*\/)?)([^/]+)$/.exec(given ?? "") ?? [];
+  return { path, name };
+}
+
+/** The ARN of a role in a target's account. */
+export function roleArnOf(kind: RoleKind, target: Target): string {
+  const { path, name } = roleNameOf(kind, target);
+  return roleArn(placeOf(target), `${path}${name}`.slice(1));
+}

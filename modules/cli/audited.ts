@@ -1,0 +1,44 @@
+import type { Audit } from "./audit";
+import { AWS_OPTIONS, type AwsOptions, paceOf, withRole } from "./aws/options";
+import { type Call, CONFIG_OPTIONS } from "./command";
+import type { ExitCode } from "./exit";
+import { type FleetOptions, withFleet } from "./fleet";
+import { chosenTargets, ONLY_OPTION, type OnlyOptions } from "./only";
+import { outputFolder } from "./output";
+import { withProgress } from "./progress";
+
+/** What a command takes that audits the fleet of the config. */
+export interface AuditingOptions extends FleetOptions, AwsOptions, OnlyOptions {}
+
+export const AUDITING_OPTIONS = [...CONFIG_OPTIONS, ...AWS_OPTIONS, ONLY_OPTION];
+
+/** The SDK is loaded by those who ask AWS alone. */
+const loadAudit = () => require("./audit") as typeof import("./audit");
+const loadAws = () => require("./aws") as typeof import("./aws");
+
+/** Audits the fleet of the config, or the chosen part of it, and hands the result to a command. */
+export const withAudit = (
+  call: Call<AuditingOptions>,
+  command: (audit: Audit) => ExitCode,
+): ExitCode | Promise<ExitCode> =>
+  withFleet(call, (fleet, config) =>
+    chosenTargets(call, fleet, async (chosen) => {
+      const { options, terminal, env } = call;
+      const told = chosen.filter(({ retired }) => !retired);
+      const audit = await withProgress(terminal, "Auditing", told.length, (step) =>
+        loadAudit().audit({
+          targets: fleet.map((target) => withRole(target, options.role)),
+          only: options.only && told.map(({ stackId }) => stackId),
+          config,
+          sessions: loadAws().openSessions(env),
+          pace: paceOf(
+            call,
+            (target) => told.some(({ stackId }) => stackId === target.stackId) && step(target.stackId),
+          ),
+          env,
+          outdir: outputFolder({}, env),
+        }),
+      );
+      return command(audit);
+    }),
+  );

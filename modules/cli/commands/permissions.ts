@@ -1,0 +1,66 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { Option } from "commander";
+import { describeRoles, MEMBER_KINDS, ROLE_FORMATS, ROLE_KINDS, roleNotes, TRUST_FORMS } from "../../access";
+import { resolveHeld } from "../../fleet";
+import { CONFIG_OPTIONS, defineCommand } from "../command";
+import { EXIT } from "../exit";
+import { type FleetOptions, withConfig } from "../fleet";
+import { type Question, understood } from "../permissions";
+
+interface PermissionsOptions extends FleetOptions, Omit<Question, "roles"> {
+  /** Folder to write to. */
+  readonly output?: string;
+}
+
+/** Writes the roles that the fleet needs, with exactly what IAM must allow them. */
+export const permissions = defineCommand<PermissionsOptions>({
+  usage: "permissions [roles...]",
+  description: `Write the IAM roles of this config, and nothing that it does not need: ${ROLE_KINDS.join(", ")}.`,
+  options: [
+    ...CONFIG_OPTIONS,
+    new Option("-a, --account <id>", "account that the roles are for (default: any of the fleet)"),
+    new Option("-t, --trust <who...>", `who may assume the roles: ${TRUST_FORMS}`),
+    new Option("-e, --enter <role...>", "roles by which the pipeline enters the accounts")
+      .choices(MEMBER_KINDS)
+      .default(["deploy", "plan", "audit"]),
+    new Option("--oidc-host <host>", "host of your own GitHub, GitLab or Terraform Enterprise"),
+    new Option("-f, --format <format>", "form of the roles").choices(Object.keys(ROLE_FORMATS)).default("json"),
+    new Option("-o, --output <folder>", "folder to write files to, in place of printing"),
+  ],
+  examples: [
+    "permissions",
+    "permissions deploy --account 111111111111",
+    "permissions deploy plan audit --trust arn:aws:iam::999999999999:role/keywatch-pipeline --format cloudformation",
+    "permissions pipeline --enter plan --trust github:acme/keywatch:pull_request --format terraform",
+    "permissions plan --trust gitlab:acme/security/keywatch --account 111111111111 --output iam",
+    "permissions deploy --trust hcp:acme/keywatch:workspace:keywatch-*:run_phase:apply --format terraform",
+  ],
+  run: (call) =>
+    withConfig(call, (config) => {
+      const { options, args, terminal } = call;
+      const question = understood({ ...options, roles: args }, resolveHeld(config));
+      if (!question.ok) {
+        terminal.err(`error: ${question.wrong}`);
+        return EXIT.wrong;
+      }
+      const roles = describeRoles(question.asked);
+      const { whole, files } = ROLE_FORMATS[options.format];
+      if (options.output === undefined) terminal.out(text(whole(roles)));
+      else for (const file of write(options.output, files(roles))) terminal.out(file);
+      for (const note of roleNotes(roles)) terminal.err(note);
+      return EXIT.fine;
+    }),
+});
+
+const text = (value: object): string => JSON.stringify(value, null, 2);
+
+/** Writes files into a folder; returns their paths. */
+function write(folder: string, files: Readonly<Record<string, object>>): string[] {
+  mkdirSync(folder, { recursive: true });
+  return Object.entries(files).map(([name, value]) => {
+    const file = path.join(folder, name);
+    writeFileSync(file, `${text(value)}\n`);
+    return file;
+  });
+}

@@ -1,0 +1,2 @@
+/** Telling what a fleet costs. */
+export { costText, notes } from "./text";

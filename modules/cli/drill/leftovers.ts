@@ -1,0 +1,95 @@
+import {
+  DescribeKeyCommand,
+  type KeyListEntry,
+  KMSClient,
+  ListResourceTagsCommand,
+  paginateListKeys,
+} from "@aws-sdk/client-kms";
+import { paginateListSubscriptionsByTopic, SNSClient } from "@aws-sdk/client-sns";
+import { ListQueuesCommand, SQSClient } from "@aws-sdk/client-sqs";
+import pMap from "p-map";
+import { DRILL_TAG } from "../../names";
+import { everyItem } from "../audit/collect/answer";
+import { faultOf, type Session } from "../aws";
+import type { Leftover } from "./result";
+import type { Ground } from "./step";
+import { scheduleDeletion } from "./steps/key";
+import { deleteQueue } from "./steps/queue";
+import { unsubscribe } from "./steps/subscription";
+
+/** The IAM actions that the look for leftovers needs; without them a drill goes on, and says so. */
+export const LEFTOVER_CALLS = {
+  own: ["kms:ListKeys", "kms:ListResourceTags", "kms:DescribeKey"],
+  beside: ["sqs:ListQueues", "sns:ListSubscriptionsByTopic"],
+} as const;
+
+/** KMS answers some ten such questions a second. */
+const KEYS_AT_A_TIME = 4;
+
+/** What earlier drills of the target left, and what could not be looked for. */
+export interface Looked {
+  readonly found: readonly Leftover[];
+  readonly unseen: readonly string[];
+}
+
+/** Looks for what an interrupted drill left: queues and subscriptions by their names, keys by their tag. */
+export async function lookForLeftovers(ground: Ground): Promise<Looked> {
+  const { plan } = ground;
+  const looks = [
+    ["keys", keysOf],
+    ...(plan.listener
+      ? ([
+          ["queues", queuesOf],
+          ["subscriptions", subscriptionsOf],
+        ] as const)
+      : []),
+  ] as const;
+  const looked = await Promise.all(
+    looks.map(async ([what, look]): Promise<Looked> => {
+      try {
+        return { found: await look(ground), unseen: [] };
+      } catch (error) {
+        return { found: [], unseen: [`${what}: ${faultOf(error).message}`] };
+      }
+    }),
+  );
+  return { found: looked.flatMap(({ found }) => found), unseen: looked.flatMap(({ unseen }) => unseen) };
+}
+
+async function queuesOf({ beside, plan: { queuePrefix } }: Ground): Promise<Leftover[]> {
+  const { QueueUrls = [] } = await beside.ask(SQSClient, new ListQueuesCommand({ QueueNamePrefix: queuePrefix }));
+  return QueueUrls.map((url) => ({ what: `queue ${url.split("/").at(-1)}`, byHand: deleteQueue(beside.region, url) }));
+}
+
+async function subscriptionsOf({ beside, plan: { topic, queuePrefix } }: Ground): Promise<Leftover[]> {
+  const { client, region, signal } = beside;
+  const pages = paginateListSubscriptionsByTopic(
+    { client: client(SNSClient) },
+    { TopicArn: topic.arn },
+    { abortSignal: signal },
+  );
+  const subscriptions = await everyItem(pages, ({ Subscriptions }) => Subscriptions);
+  return subscriptions
+    .filter(({ Endpoint }) => Endpoint?.includes(`:${queuePrefix}`))
+    .map(({ SubscriptionArn: arn = "" }) => ({ what: `subscription ${arn}`, byHand: unsubscribe(region, arn) }));
+}
+
+async function keysOf({ own, stop }: Ground): Promise<Leftover[]> {
+  const pages = paginateListKeys({ client: own.client(KMSClient) }, {}, { abortSignal: own.signal });
+  const keys = await everyItem(pages, ({ Keys }) => Keys);
+  const ask = ({ KeyId = "" }: KeyListEntry) => {
+    stop.throwIfAborted();
+    return leftKey(own, KeyId);
+  };
+  return (await pMap(keys, ask, { concurrency: KEYS_AT_A_TIME })).flat();
+}
+
+/** A key of a drill that does not wait for its deletion. One whose tags may not be read is no drill's. */
+async function leftKey({ ask, region }: Session, KeyId: string): Promise<Leftover[]> {
+  const tags = await ask(KMSClient, new ListResourceTagsCommand({ KeyId })).catch(() => ({ Tags: [] }));
+  if (!tags.Tags?.some(({ TagKey, TagValue }) => TagKey === DRILL_TAG.key && TagValue === DRILL_TAG.value)) return [];
+  const { KeyMetadata } = await ask(KMSClient, new DescribeKeyCommand({ KeyId }));
+  return KeyMetadata?.KeyState === "PendingDeletion"
+    ? []
+    : [{ what: `key ${KeyId}`, byHand: scheduleDeletion(region, KeyId) }];
+}

@@ -1,0 +1,51 @@
+import { CreateQueueCommand, DeleteQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { policy, queueArn } from "../../../aws";
+import { timeOf } from "../clock";
+import type { Step } from "../step";
+
+/** Makes the queue that shall hear of the alarm: encrypted by SQS, and open to the topic alone. */
+export const queue: Step = {
+  id: "queue",
+  title: "A queue that listens is made",
+  calls: ["sqs:CreateQueue", "sqs:DeleteQueue"],
+  where: "beside",
+  run: async ({ beside, clock, plan: { target, topic, queuePrefix } }) => {
+    const name = queuePrefix + timeOf(clock.now()).replace(/[-:]/g, "");
+    const arn = queueArn({ partition: target.partition, region: beside.region, account: beside.account }, name);
+    const { QueueUrl: url = "" } = await beside.ask(
+      SQSClient,
+      new CreateQueueCommand({
+        QueueName: name,
+        Attributes: { SqsManagedSseEnabled: "true", MessageRetentionPeriod: "3600", Policy: letIn(topic.arn, arn) },
+      }),
+    );
+    return {
+      evidence: `${name} in ${beside.account}.`,
+      facts: { queue: { url, arn } },
+      undo: {
+        what: `queue ${name}`,
+        byHand: deleteQueue(beside.region, url),
+        run: async () => {
+          await beside.ask(SQSClient, new DeleteQueueCommand({ QueueUrl: url }));
+          return "is deleted";
+        },
+      },
+    };
+  },
+};
+
+/** The command that deletes a queue. */
+export const deleteQueue = (region: string, url: string): string =>
+  `aws sqs delete-queue --region ${region} --queue-url ${url}`;
+
+const letIn = (topic: string, queue: string): string =>
+  JSON.stringify(
+    policy({
+      Sid: "TopicSends",
+      Effect: "Allow",
+      Principal: { Service: "sns.amazonaws.com" },
+      Action: "sqs:SendMessage",
+      Resource: queue,
+      Condition: { ArnEquals: { "aws:SourceArn": topic } },
+    }),
+  );

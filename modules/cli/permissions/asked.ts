@@ -1,0 +1,91 @@
+import {
+  type Asked,
+  isMember,
+  type MemberKind,
+  ROLE_FORMATS,
+  ROLE_KINDS,
+  type RoleKind,
+  roleNameOf,
+  TRUST_FORMS,
+  type Trusted,
+  trustedIn,
+} from "../../access";
+import type { Target } from "../../fleet";
+
+/** What a person asks of `keywatch permissions`. */
+export interface Question {
+  readonly roles: readonly string[];
+  /** The roles by which the pipeline enters the accounts. */
+  readonly enter: readonly string[];
+  /** Id of the one account that is meant. */
+  readonly account?: string;
+  /** Who may assume the roles. */
+  readonly trust?: readonly string[];
+  /** Host of the OIDC provider. */
+  readonly oidcHost?: string;
+  readonly format: keyof typeof ROLE_FORMATS;
+}
+
+/** What is to be described, or what is wrong with the question. */
+export type Understood = { readonly ok: true; readonly asked: Asked } | { readonly ok: false; readonly wrong: string };
+
+/** Reads a question about a fleet. */
+export function understood(question: Question, fleet: readonly Target[]): Understood {
+  const { account, format, trust = [] } = question;
+  const { anyAccount } = ROLE_FORMATS[format];
+  const kinds = question.roles.length > 0 ? (question.roles as RoleKind[]) : ROLE_KINDS;
+  const targets = fleet.filter(({ account: { id } }) => account === undefined || id === account);
+  const trusted = trust.map((text) => trustedIn(text, question.oidcHost));
+  const wrong = CHECKS.map((check) => check(question, kinds, targets, trusted)).find((text) => text !== undefined);
+  if (wrong !== undefined) return { ok: false, wrong };
+  const [{ region, partition } = { region: "", partition: "aws" } as const] = targets.length > 0 ? targets : fleet;
+  return {
+    ok: true,
+    asked: {
+      kinds,
+      entered: question.enter as MemberKind[],
+      fleet,
+      targets,
+      trusted: trusted as Trusted[],
+      accountText: (id) => (account === undefined ? anyAccount : id),
+      at: { region, partition, account: account ?? anyAccount },
+    },
+  };
+}
+
+type Check = (
+  question: Question,
+  kinds: readonly RoleKind[],
+  targets: readonly Target[],
+  trusted: readonly (Trusted | undefined)[],
+) => string | undefined;
+
+/** What a question must be, the first complaint first. */
+const CHECKS: readonly Check[] = [
+  ({ roles }) => {
+    const unknown = roles.find((role) => !(ROLE_KINDS as readonly string[]).includes(role));
+    return unknown && `There is no role ${unknown}. Name some of ${ROLE_KINDS.join(", ")}.`;
+  },
+  ({ account }, kinds, targets) =>
+    account !== undefined && targets.length === 0 && kinds.some(isMember)
+      ? `${account} is no account of the config. keywatch targets lists them.`
+      : undefined,
+  (_, kinds, targets) => {
+    const names = [...new Set(targets.map((target) => roleNameOf("deploy", target).name))];
+    return kinds.includes("deploy") && names.length > 1
+      ? `The config names several deploy roles: ${names.join(", ")}. Name one account with --account.`
+      : undefined;
+  },
+  ({ trust = [] }, _kinds, _targets, trusted) => {
+    const unknown = trust.find((_, index) => trusted[index] === undefined);
+    return unknown && `Nobody is known as ${unknown}. Name ${TRUST_FORMS}.`;
+  },
+  ({ format, trust = [] }) =>
+    ROLE_FORMATS[format].needsTrust && trust.length === 0
+      ? `A role must say who may assume it. Name ${TRUST_FORMS} with --trust.`
+      : undefined,
+  ({ format, account }, _kinds, _targets, trusted) =>
+    !ROLE_FORMATS[format].anyPrincipal && account === undefined && trusted.some((who) => who?.kind !== "principal")
+      ? "An OIDC provider is known by its account. Name the role's with --account, or choose another --format."
+      : undefined,
+];

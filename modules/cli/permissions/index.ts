@@ -1,0 +1,2 @@
+/** Reading what is asked of `keywatch permissions`. */
+export { type Question, type Understood, understood } from "./asked";

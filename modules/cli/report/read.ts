@@ -1,0 +1,29 @@
+import { readFileSync } from "node:fs";
+import { pathText } from "../../config";
+import type { Audit } from "../audit";
+import { auditSchema } from "./schema";
+
+/** An audit from a file, or why it is none: what, where, and how to get one. */
+export type ReadAudit = { readonly ok: true; readonly audit: Audit } | { readonly ok: false; readonly problem: string };
+
+const STDIN = "-";
+const REMEDY = "Write one with: npx keywatch audit --json > audit.json";
+
+const refused = (file: string, problem: string): ReadAudit => ({
+  ok: false,
+  problem: `${file === STDIN ? "The standard input" : file} ${problem}\n  to mend it: ${REMEDY}`,
+});
+
+/** Reads an audit; `-` is the standard input. */
+export function readAudit(file: string): ReadAudit {
+  let data: unknown;
+  try {
+    data = JSON.parse(readFileSync(file === STDIN ? 0 : file, "utf8"));
+  } catch (error) {
+    return refused(file, `cannot be read as JSON: ${(error as Error).message}`);
+  }
+  const { data: audit, error } = auditSchema.safeParse(data);
+  if (audit) return { ok: true, audit };
+  const { path = [], message } = error?.issues[0] ?? {};
+  return refused(file, `is no audit of Keywatch: ${pathText(path as (string | number)[])}: ${message}.`);
+}

@@ -1,0 +1,32 @@
+import {
+  type IdentityStatement,
+  type Locality,
+  type PolicyDocument,
+  policy,
+  scheduleGroupArn,
+  type TrustStatement,
+} from "../../aws";
+
+/** The group of schedules that name none. */
+const DEFAULT_GROUP = "default";
+
+/**
+ * Who may act as the heartbeat's role: EventBridge Scheduler, for schedules of this account and region. It names a
+ * schedule by its group alone, so no narrower condition can be met.
+ *
+ * Source: EventBridge Scheduler User Guide, "Confused deputy prevention in EventBridge Scheduler".
+ */
+export const heartbeatTrust = (at: Locality): PolicyDocument<TrustStatement> =>
+  policy({
+    Sid: "ScheduleActs",
+    Effect: "Allow",
+    Principal: { Service: "scheduler.amazonaws.com" },
+    Action: "sts:AssumeRole",
+    Condition: {
+      StringEquals: { "aws:SourceAccount": at.account, "aws:SourceArn": scheduleGroupArn(at, DEFAULT_GROUP) },
+    },
+  });
+
+/** The one thing that the role may do, which is about no key. */
+export const heartbeatPermission = (action: string): PolicyDocument<IdentityStatement> =>
+  policy({ Sid: "Beat", Effect: "Allow", Action: action, Resource: "*" });
