@@ -20,17 +20,21 @@ const number = earlier.filter((line) => line.startsWith(`begin ${stack} ${comman
 const runs = script[stack]?.[command] ?? [];
 const { code = 0, messages = [], untilInterrupted = false, takes = 30 } = runs[Math.min(number, runs.length - 1)] ?? {};
 
-const end = (with_) => {
-  note("end");
-  process.exitCode = with_;
-};
-// Whoever reads that it has begun may interrupt it at once.
+// Who has nobody to write to any more dies of it, as Terraform does.
+const end = (exitCode) =>
+  process.stdout.write(`${JSON.stringify({ type: "log" })}\n`, (error) => {
+    if (error) process.exit(1);
+    note("end");
+    process.exitCode = exitCode;
+  });
+
+// Whoever reads that it has begun may interrupt it at once; it takes its time to end, so that a second interrupt is seen.
 if (untilInterrupted) {
-  const alive = setInterval(() => {}, 1000);
+  const patience = setTimeout(() => end(1), 20_000);
   process.on("SIGINT", () => {
-    clearInterval(alive);
     note("interrupted");
-    end(1);
+    clearTimeout(patience);
+    setTimeout(() => end(1), 300);
   });
 }
 
