@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { withFile } from "../support/config-file";
 import { layeredFleet, lostFleet, type Raw, smallFleet } from "../support/fleet";
@@ -96,6 +96,30 @@ describe("targets", () => {
     });
     expect(others.map(({ stack }: Raw) => stack)).toEqual(IDS.slice(1));
   });
+
+  const [first, second, third] = IDS;
+  test.each<[string, string, readonly object[]]>([
+    [
+      "2",
+      "1",
+      [
+        { shard: 1, stacks: `${first} ${third}` },
+        { shard: 2, stacks: second },
+      ],
+    ],
+    ["20", "1", IDS.map((stacks, index) => ({ shard: index + 1, stacks }))],
+    ["2", "9", []],
+  ])("are dealt out to at most %s shards in wave %s", (shards, wave, include) => {
+    const options = ["--shards", shards, "--wave", wave];
+    const { out } = onConfig(layeredFleet(), (file) => ["targets", "-c", file, ...options]);
+    expect(JSON.parse(out)).toEqual({ include });
+  });
+
+  test("are those of a wave where one is named", () => {
+    const config = layeredFleet({ rollout: { waves: [{ accounts: ["222222222222"] }] } });
+    const { out } = onConfig(config, (file) => ["targets", "-c", file, "--wave", "2", "--matrix"]);
+    expect(JSON.parse(out).include.map(({ stack }: Raw) => stack)).toEqual([first]);
+  });
 });
 
 describe("synth", () => {
@@ -125,6 +149,20 @@ ${TABLE}
 (Next: npx cdktf diff <stack>, then npx keywatch deploy)
 `),
     );
+  });
+
+  test("lets another role plan, and changes nothing else", () => {
+    withFile("fleet.json", JSON.stringify(layeredFleet()), (file) => {
+      const folder = path.dirname(file);
+      const written = (...options: readonly string[]) => {
+        expect(keywatch(writing(file, folder, ...options)).code).toBe(0);
+        return IDS.map((id) => readFileSync(path.join(folder, "out", "stacks", id, "cdk.tf.json"), "utf8"));
+      };
+      const deploying = written();
+      const planning = written("--role", "arn:aws:iam::{account}:role/keywatch-plan");
+      expect(planning).not.toEqual(deploying);
+      expect(planning.map((text) => text.replace("role/keywatch-plan", "role/keywatch-deploy"))).toEqual(deploying);
+    });
   });
 
   test("tells which stacks are gone", () => {

@@ -50,6 +50,20 @@ test("a changed address affects one stack, a matrix tells it to a pipeline, and 
   });
 });
 
+test("they are those of a wave where one is named, in every form", async () => {
+  const staged = (endpoint: string) => ({
+    ...address(endpoint),
+    rollout: { waves: [{ accounts: ["222222222222"] }] },
+  });
+  await inRepository([staged("a@acme.example"), staged("b@acme.example")], async (file) => {
+    expect(JSON.parse((await affected(file, "--base", "HEAD", "--shards", "2", "--wave", "2")).out)).toEqual({
+      include: [{ shard: 1, stacks: "keywatch-111111111111-eu-west-1" }],
+    });
+    expect((await affected(file, "--base", "HEAD", "--wave", "1")).err).toBe("No stack is affected.\n");
+    expect(JSON.parse((await affected(file, "--base", "HEAD", "--wave", "1", "--json")).out).changed).toEqual([]);
+  });
+});
+
 test("nothing affected is told too", async () => {
   await inRepository([layeredFleet(), layeredFleet({ "accounts[0].name": "other" })], async (file) => {
     expect(await affected(file, "--base", "HEAD")).toEqual({ code: 0, out: "", err: "No stack is affected.\n" });

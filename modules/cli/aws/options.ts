@@ -14,6 +14,7 @@ export interface AwsOptions {
   readonly timeout: number;
 }
 
+/** Another role than the config's. */
 export const ROLE_OPTION = new Option(
   "--role <arn>",
   "role to assume in place of the config's, such as arn:aws:iam::{account}:role/keywatch-audit",

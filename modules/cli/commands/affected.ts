@@ -1,13 +1,13 @@
 import { Option } from "commander";
+import type { Target } from "../../fleet";
 import type { Affected } from "../affected";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
-import { matrixEntry } from "./targets";
+import { inWave, MATRIX_OPTIONS, type MatrixOptions, matrixText } from "../matrix";
 
-interface AffectedOptions extends FleetOptions {
+interface AffectedOptions extends FleetOptions, MatrixOptions {
   readonly base: string;
-  readonly matrix?: boolean;
 }
 
 /** CDKTF is loaded here alone. */
@@ -20,19 +20,25 @@ export const affected = defineCommand<AffectedOptions>({
   options: [
     ...CONFIG_OPTIONS,
     new Option("--base <revision>", "what to compare with: a branch, a tag or a commit").makeOptionMandatory(),
-    new Option("--matrix", "print the matrix of a pipeline on one line"),
+    ...MATRIX_OPTIONS,
   ],
-  examples: ["affected --base origin/main", "affected --base HEAD --json", "affected --base HEAD~1 --matrix"],
+  examples: ["affected --base origin/main", "affected --base HEAD --json", "affected --base HEAD~1 --matrix --wave 1"],
   run: (call) =>
     withFleet(call, async (targets, file) => {
       const { options, terminal, interrupted } = call;
       const { GitError, affected } = load();
       try {
-        const found = await affected(targets, { revision: options.base, file, signal: interrupted() });
-        const ids = new Set([...found.changed, ...found.added]);
+        const all = await affected(targets, { revision: options.base, file, signal: interrupted() });
+        const found = within(all, inWave(targets, options));
+        const ids = [...found.changed, ...found.added];
         if (found.incomparable) terminal.err(`Every stack is affected: ${found.incomparable}`);
         if (options.matrix) {
-          terminal.out(JSON.stringify({ include: targets.filter(({ stackId }) => ids.has(stackId)).map(matrixEntry) }));
+          terminal.out(
+            matrixText(
+              targets.filter(({ stackId }) => ids.includes(stackId)),
+              options,
+            ),
+          );
         } else if (options.json) terminal.out(JSON.stringify({ base: options.base, ...found }, null, 2));
         else tell(found, terminal);
         return EXIT.fine;
@@ -43,6 +49,13 @@ export const affected = defineCommand<AffectedOptions>({
       }
     }),
 });
+
+/** Those of the stacks that belong to these targets; what has left the config belongs to none, and is told always. */
+function within(found: Affected, targets: readonly Target[]): Affected {
+  const ids = new Set(targets.map(({ stackId }) => stackId));
+  const chosen = (stacks: readonly string[]) => stacks.filter((stack) => ids.has(stack));
+  return { ...found, changed: chosen(found.changed), added: chosen(found.added) };
+}
 
 function tell(
   { changed, added, left }: Affected,

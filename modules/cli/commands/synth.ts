@@ -1,6 +1,7 @@
 import type { Target } from "../../fleet";
 import { BrokenPath, noteReport } from "../../proof";
 import type { Synthesized } from "../../stacks";
+import { type AwsOptions, ROLE_OPTION, withRole } from "../aws/options";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
@@ -9,7 +10,7 @@ import { OUTPUT_OPTION, type OutputOptions, outputFolder } from "../output";
 import { counted, fleetSize, fleetTable } from "../summary";
 import type { Terminal } from "../terminal";
 
-type SynthOptions = FleetOptions & OutputOptions;
+type SynthOptions = FleetOptions & OutputOptions & Pick<AwsOptions, "role">;
 
 /** Loads CDKTF, which takes longer than all that the other commands do. */
 export const writeStacks: typeof import("../../stacks").synth = (...fleet) =>
@@ -19,11 +20,16 @@ export const writeStacks: typeof import("../../stacks").synth = (...fleet) =>
 export const synth = defineCommand<SynthOptions>({
   usage: "synth",
   description: "Write the Terraform stacks of the fleet and tell what they would watch.",
-  options: [...CONFIG_OPTIONS, OUTPUT_OPTION],
-  examples: ["synth", "synth --config examples/minimal/keywatch.config.yaml --output /tmp/keywatch"],
+  options: [...CONFIG_OPTIONS, OUTPUT_OPTION, ROLE_OPTION],
+  examples: [
+    "synth",
+    "synth --config examples/minimal/keywatch.config.yaml --output /tmp/keywatch",
+    "synth --role arn:aws:iam::{account}:role/keywatch-plan",
+  ],
   run: (call) =>
-    withFleet(call, (targets) => {
+    withFleet(call, (fleet) => {
       const { options, terminal, env } = call;
+      const targets = fleet.map((target) => withRole(target, options.role));
       try {
         const synthesized = writeStacks(targets, outputFolder(options, env));
         terminal.out(options.json ? synthData(targets, synthesized) : synthText(targets, synthesized, terminal));

@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# reviewed.sh BASE
+#
+# Gathers the plans that were reviewed for what came since BASE into the folder that KEYWATCH_PLANS names (plans), and notes in commits.log
+# where each came from. The plans of a pull request are kept under the id of its content, its git tree; a merge whose content
+# differs from what was planned finds none. An empty BASE, where nothing was applied yet, means the last commit alone.
+# Needs GH_TOKEN and GITHUB_REPOSITORY, and the history since BASE.
+set -euo pipefail
+
+plans=${KEYWATCH_PLANS:-plans}
+archive=$(mktemp)
+trap 'rm -f "$archive"' EXIT
+mkdir -p "$plans"
+: >"$plans/commits.log"
+
+# The oldest first: where two commits change the same stack, the later plan counts. The last commit is looked at even if it
+# was applied: its stacks may have been planned again.
+for commit in $(git rev-list --reverse --first-parent "${1:-HEAD^}..HEAD^") HEAD; do
+  tree=$(git rev-parse "$commit^{tree}")
+  id=$(gh api "repos/$GITHUB_REPOSITORY/actions/artifacts?name=keywatch-plans-$tree" \
+    --jq '[.artifacts[] | select(.expired | not)] | max_by(.created_at) | .id // empty')
+  echo "$commit $tree ${id:-no plans}" | tee -a "$plans/commits.log" >&2
+  if [[ -n $id ]]; then
+    gh api "repos/$GITHUB_REPOSITORY/actions/artifacts/$id/zip" >"$archive"
+    unzip -qo "$archive" -d "$plans"
+  fi
+done
