@@ -102,6 +102,7 @@ async function main() {
       say(`deploying ${SIZE} stacks by ${way}`);
       await ground();
       full[way] = await took(line, envOf(way));
+      say(JSON.stringify(full[way]));
     }
     say("deploying a change to one account");
     write({ subscriptions: [{ protocol: "email", endpoint: "platform@acme.example" }] });

@@ -123,7 +123,11 @@ describe("keywatch deploy --affected", () => {
       }
       writes(hubFleet({ "accounts[1].trail": { logGroup: "other" } }));
       expect(await outcomes(["--yes", "--affected", "HEAD"])).toEqual([{ stack: data, status: "unchanged" }]);
-      expect(await outcomes(["--yes", "--affected", "HEAD", payments])).toEqual([]);
+      expect(await deploy(["--yes", "--affected", "HEAD", payments])).toEqual({
+        code: 0,
+        out: "There is nothing to deploy.\n",
+        err: "",
+      });
       expect(await deploy(["--yes", "--affected", "nowhere"])).toEqual({
         code: 2,
         out: "",

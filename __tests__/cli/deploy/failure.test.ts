@@ -26,13 +26,16 @@ test("a lock is told with who holds it since when, and how to break it", () => {
 });
 
 test("a lock that says nothing of itself is told as one", () => {
-  expect(saying("Error acquiring the state lock", "Error message: no")).toMatchObject({
+  expect(saying("Error acquiring the state lock", "Error message: api error PreconditionFailed")).toMatchObject({
     kind: "locked",
     message: "The state is locked, and the lock does not say by whom.",
   });
 });
 
 test.each([
+  ["denied", "Error acquiring the state lock: operation error S3: PutObject, api error AccessDenied", false],
+  ["service", "operation error SNS: CreateTopic, https response error StatusCode: 503", true],
+  ["provider-ended", "Plugin did not respond", true],
   [
     "throttled",
     "creating SNS Topic (KMSCustomerKeyEvents): operation error SNS: CreateTopic, api error Throttling: Rate exceeded",
@@ -71,11 +74,14 @@ test.each([
 
 test("what the state lacks is told before anything else, even of a run that was interrupted", () => {
   const errors = [
-    { summary: "Failed to save state", detail: "api error AccessDenied" },
     { summary: "Error releasing the state lock", detail: LOCK },
+    { summary: "Failed to save state", detail: "api error AccessDenied" },
   ];
   const failure = failureOf({ ...ended, errors, interrupted: true });
-  expect(failure).toMatchObject({ kind: "state-unsaved", message: expect.stringContaining("(and 1 more)") });
+  expect(failure).toMatchObject({
+    kind: "state-unsaved",
+    message: "Failed to save state: api error AccessDenied (and 1 more)",
+  });
   expect(failure.remedy).toContain(`terraform -chdir=${folder} state push errored.tfstate`);
 });
 

@@ -21,6 +21,8 @@ export type Script = Readonly<Record<string, Readonly<Partial<Record<"init" | "p
 /** A fleet in a folder of its own, which a double of Terraform deploys. */
 export interface Ground {
   readonly folder: string;
+  /** What makes Keywatch use the double. */
+  readonly env: NodeJS.ProcessEnv;
   /** The folder of a stack. */
   readonly stack: (id: string) => string;
   readonly plays: (script: Script) => void;
@@ -58,6 +60,7 @@ export const onGround = <T>(config: Raw, use: (ground: Ground) => Promise<T>): P
     const deploy: Ground["deploy"] = (args, interrupted) => keywatchAsync([...command, ...args], env, interrupted);
     return use({
       folder,
+      env,
       stack: (id) => path.join(output, "stacks", id),
       plays,
       writes,

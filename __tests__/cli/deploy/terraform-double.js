@@ -27,7 +27,8 @@ const end = (exitCode) =>
     note("end");
     process.exitCode = exitCode;
   });
-// Whoever reads that it has begun may interrupt it at once.
+
+// Whoever reads that it has begun may interrupt it at once; it takes its time to end, so that a second interrupt is seen.
 if (untilInterrupted) {
   const patience = setTimeout(() => end(1), 20_000);
   process.on("SIGINT", () => {

@@ -1,4 +1,3 @@
-import { availableParallelism, freemem } from "node:os";
 import type { Target } from "../../fleet";
 import { BrokenPath } from "../../proof";
 import { type Call, CONFIG_OPTIONS, defineCommand } from "../command";
@@ -112,7 +111,7 @@ async function affectedOf(
 }
 
 function rolloutOf({ options, env, terminal }: Call<DeployOptions>, signal: AbortSignal): Rollout {
-  const { parallelismFor, pausesOf, phaseOn, sharedProviders, withPluginCache } = load();
+  const { parallelismHere, pausesOf, phaseOn, sharedProviders, withPluginCache } = load();
   return {
     site: {
       outdir: outputFolder(options, env),
@@ -122,14 +121,11 @@ function rolloutOf({ options, env, terminal }: Call<DeployOptions>, signal: Abor
       signal,
       init: sharedProviders(),
     },
-    parallelism: options.parallelism ?? parallelismFor(availableParallelism(), freeMemory()),
+    parallelism: options.parallelism ?? parallelismHere(),
     failFast: options.failFast ?? false,
     phase: phaseOn(options.json ? { ...terminal, live: false } : terminal),
   };
 }
-
-/** What this process may have of the machine's memory, in bytes: in a container less than is free. */
-const freeMemory = (): number => Math.min(freemem(), process.constrainedMemory() || Number.POSITIVE_INFINITY);
 
 /** Says what came of it. */
 function told({ options, terminal, env }: Call<DeployOptions>, outcomes: readonly Outcome[]): ExitCode {

@@ -1,7 +1,7 @@
 /** A rollout to many stacks by plain Terraform: wave by wave, within what the machine bears, never stopped by one stack. */
 export type { Outcome } from "./outcome";
 export { isBroken } from "./outcome";
-export { parallelismFor } from "./parallelism";
+export { parallelismHere } from "./parallelism";
 export { type Phase, phaseOn } from "./phase";
 export { sharedProviders, withPluginCache } from "./providers";
 export { pausesOf } from "./retry";

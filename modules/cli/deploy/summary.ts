@@ -33,6 +33,7 @@ export function outcomeLine(outcome: Outcome): string {
 
 /** What changed where, what failed and why, and how many of each: for people. */
 export function rolloutText(outcomes: readonly Outcome[]): string {
+  if (outcomes.length === 0) return "There is nothing to deploy.";
   const changing = outcomes.filter(({ status }) => status === "planned" || status === "applied");
   return [
     ...(changing.length > 0 ? [changesTable(changing), ""] : []),

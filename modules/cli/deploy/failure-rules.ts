@@ -1,0 +1,90 @@
+import type { FailureKind, Remains } from "./failure";
+import { lockOf } from "./lock";
+
+/** What a failure is called, and how it is mended. */
+export interface Rule {
+  readonly kind: FailureKind;
+  readonly says: RegExp;
+  readonly remedy: (remains: Remains) => string;
+  readonly passes?: boolean;
+}
+
+/** The failures that Terraform tells of, the gravest first: the first that its words fit is meant. */
+export const RULES: readonly Rule[] = [
+  {
+    kind: "state-unsaved",
+    says: /Failed to (?:save|persist) state|errored\.tfstate/,
+    remedy: ({ folder }) =>
+      `What was made is in ${folder}/errored.tfstate and not in the state. Before anything else: terraform -chdir=${folder} state push errored.tfstate`,
+  },
+  {
+    kind: "lock-left",
+    says: /Error releasing the state lock/,
+    remedy: ({ folder, errors }) => `Free it: terraform -chdir=${folder} force-unlock ${lockOf(errors).id ?? "ID"}`,
+  },
+  {
+    kind: "locked",
+    says: /acquiring the state lock.*(?:Lock Info:|PreconditionFailed|ConditionalCheckFailed|already locked)/s,
+    remedy: ({ folder, errors }) =>
+      `Wait for the other run, or give it longer with --lock-timeout. If nobody is at work there any more: terraform -chdir=${folder} force-unlock ${lockOf(errors).id ?? "ID"}`,
+  },
+  {
+    kind: "stale",
+    says: /Saved plan is stale|[Pp]lan file can no longer be applied/,
+    remedy: () => "Something was deployed since. Plan and review again.",
+  },
+  {
+    kind: "backend-changed",
+    says: /Backend (?:initialization required|configuration changed)|approval for state migration|migrate(?:d)? state/i,
+    remedy: () => "The stack kept its state elsewhere before. Move the state first: docs/state.md.",
+  },
+  {
+    kind: "no-value",
+    says: /No value for required variable/,
+    remedy: () => "Set TF_VAR_<name> in the environment for each { fromEnv } of the config.",
+  },
+  {
+    kind: "throttled",
+    says: /Throttl|Rate exceeded|TooManyRequests|RequestLimitExceeded|SlowDown/,
+    remedy: () => "Deploy again, with a lower --parallelism.",
+    passes: true,
+  },
+  {
+    kind: "wrong-account",
+    says: /AWS account ID not allowed/,
+    remedy: () => "Name a `role` of the account in the config, or use the account's own credentials.",
+  },
+  {
+    kind: "credentials",
+    says: /ExpiredToken|InvalidClientTokenId|UnrecognizedClient|No valid credential sources|SignatureDoesNotMatch/,
+    remedy: () => "Get fresh credentials, and look whether the region is enabled in the account.",
+  },
+  {
+    kind: "denied",
+    says: /AccessDenied|AuthorizationError|UnauthorizedOperation|not authorized to perform/,
+    remedy: () => "Give the role what docs/iam lists, and let the caller assume it.",
+  },
+  {
+    kind: "exists",
+    says: /AlreadyExists|already exists/,
+    remedy: () => "Take over what exists with `adopt`, or remove it.",
+  },
+  {
+    kind: "unreachable",
+    says: /connection (?:refused|reset)|no such host|i\/o timeout|TLS handshake timeout|Failed to query available provider packages/,
+    remedy: () => "Look at the network, the proxy and AWS_ENDPOINT_URL, and deploy again.",
+    passes: true,
+  },
+  {
+    kind: "service",
+    says: /StatusCode: 5\d\d|InternalError|InternalFailure|ServiceUnavailable/,
+    remedy: () => "Deploy again later; health.aws.amazon.com tells of disturbances.",
+    passes: true,
+  },
+  {
+    kind: "provider-ended",
+    says: /Plugin did not respond|plugin process exited|transport is closing/,
+    remedy: () => "Where memory is short, deploy again with a lower --parallelism.",
+    passes: true,
+  },
+];
