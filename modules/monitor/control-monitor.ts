@@ -3,6 +3,8 @@ import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric
 import { Construct } from "constructs";
 import type { TargetControl } from "../fleet";
 import { controlAddress } from "../names";
+import { atAddress } from "../terraform";
+import { alarmSettings } from "./alarm-settings";
 
 export interface ControlMonitorProps {
   readonly control: TargetControl;
@@ -24,34 +26,25 @@ export class ControlMonitor extends Construct {
 
   private addFilter({ id, filter }: TargetControl, logGroupName: string): CloudwatchLogMetricFilter {
     const { name, namespace, value, defaultValue } = filter.metric;
-    const resource = new CloudwatchLogMetricFilter(this, "filter", {
-      name: filter.name,
-      logGroupName,
-      pattern: filter.pattern,
-      metricTransformation: { name, namespace, value, defaultValue: defaultValue?.toString() },
-    });
-    resource.overrideLogicalId(controlAddress(id));
-    return resource;
+    return atAddress(
+      controlAddress(id),
+      new CloudwatchLogMetricFilter(this, "filter", {
+        name: filter.name,
+        logGroupName,
+        pattern: filter.pattern,
+        metricTransformation: { name, namespace, value, defaultValue: defaultValue?.toString() },
+      }),
+    );
   }
 
-  private addAlarm({ id, filter, alarm, further, notifyOk }: TargetControl, topicArn: string): CloudwatchMetricAlarm {
-    const resource = new CloudwatchMetricAlarm(this, "alarm", {
-      alarmName: alarm.name,
-      alarmDescription: alarm.description,
-      namespace: filter.metric.namespace,
-      metricName: this.filter.metricTransformation.name,
-      statistic: alarm.statistic,
-      period: alarm.period,
-      threshold: alarm.threshold,
-      comparisonOperator: alarm.comparison,
-      evaluationPeriods: alarm.evaluationPeriods,
-      datapointsToAlarm: alarm.datapointsToAlarm,
-      treatMissingData: alarm.missingData,
-      actionsEnabled: alarm.actionsEnabled,
-      alarmActions: [topicArn, ...further.alarm],
-      okActions: notifyOk || further.ok.length > 0 ? [...(notifyOk ? [topicArn] : []), ...further.ok] : undefined,
-    });
-    resource.overrideLogicalId(controlAddress(id));
-    return resource;
+  private addAlarm(control: TargetControl, topicArn: string): CloudwatchMetricAlarm {
+    return atAddress(
+      controlAddress(control.id),
+      new CloudwatchMetricAlarm(this, "alarm", {
+        ...alarmSettings(control.alarm, [topicArn], control),
+        namespace: control.filter.metric.namespace,
+        metricName: this.filter.metricTransformation.name,
+      }),
+    );
   }
 }

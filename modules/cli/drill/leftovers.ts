@@ -9,8 +9,8 @@ import { paginateListSubscriptionsByTopic, SNSClient } from "@aws-sdk/client-sns
 import { ListQueuesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import pMap from "p-map";
 import { DRILL_TAG } from "../../names";
-import { everyItem } from "../aws/answer";
 import { faultOf, type Session } from "../aws";
+import { everyItem } from "../aws/answer";
 import type { Leftover } from "./result";
 import type { Ground } from "./step";
 import { scheduleDeletion } from "./steps/key";
