@@ -105,6 +105,8 @@ function serve(command: readonly string[], env: Environment, log: string): Child
 function stop(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null || child.signalCode !== null) return resolve();
+    // Where nothing else is left to do, this process waits for it all the same.
+    child.ref();
     child.once("exit", () => resolve());
     child.kill("SIGKILL");
   });
