@@ -1,19 +1,20 @@
-import { readFileSync } from "node:fs";
 import { GetDashboardCommand } from "@aws-sdk/client-cloudwatch";
 import { matches } from "../../modules/controls/filter-pattern";
+import type { Target } from "../../modules/fleet";
 import { parsed } from "../controls/filter-pattern/parsed";
+import { smallFleet } from "../support/fleet";
 import { heartbeatEvent } from "../support/heartbeat-event";
-import { targetOf } from "../support/targets";
+import { rolesOf } from "../support/roles";
+import { targetsOf } from "../support/targets";
 import { type Account, openAccount } from "./lab/accounts";
 import { putDatum, readAlarmState, receive } from "./lab/alert";
-import { createDeployRole } from "./lab/deploy-role";
 import { describeLab } from "./lab/describe";
 import { type Emulator, startEmulator } from "./lab/emulator";
 import { emulatedEnvironment } from "./lab/environment";
 import { eventually } from "./lab/eventually";
 import { createLogGroup, createQueue, letTopicSend, type Queue } from "./lab/ground";
 import { type Holdings, readHoldings } from "./lab/holdings";
-import { inProject } from "./lab/paths";
+import { createRole } from "./lab/roles";
 import { changes, foundBy, type Terraform } from "./lab/terraform";
 import { management } from "./support/fleet";
 import { LocalFleet } from "./support/local-fleet";
@@ -22,7 +23,7 @@ const place = { account: "111111111111", region: "eu-west-1" };
 const queueArn = (name: string) => `arn:aws:sqs:${place.region}:${place.account}:${name}`;
 
 /** Two topics, so that one can tell of the other, each with a queue for what it cannot deliver. */
-const target = targetOf({
+const fleet = smallFleet({
   "accounts[0].role": "arn:aws:iam::{account}:role/keywatch-deploy",
   "accounts[0].liveness": true,
   "accounts[0].dashboard": true,
@@ -31,12 +32,7 @@ const target = targetOf({
   ],
   "accounts[0].routes": { critical: { subscriptions: [{ protocol: "sqs", endpoint: queueArn("critical") }] } },
 });
-
-/** The actions that a file of docs/iam allows. */
-function actionsIn(file: string): string[] {
-  const { Statement } = JSON.parse(readFileSync(inProject("docs/iam", `${file}-permissions.json`), "utf8"));
-  return Statement.flatMap(({ Action }: { readonly Action: string | string[] }) => Action);
-}
+const [target] = targetsOf(fleet) as [Target];
 
 jest.setTimeout(300_000);
 
@@ -49,13 +45,9 @@ describeLab("the alert path that is watched, deployed with the documented permis
 
   beforeAll(async () => {
     aws = await startEmulator({ kind: "ministack", auth: true });
-    await createDeployRole(aws, {
-      account: place.account,
-      name: "keywatch-deploy",
-      trusted: management.account,
-      actions: ["deploy", "liveness", "dashboard"].flatMap(actionsIn),
-    });
     account = openAccount(aws, place);
+    const trust = `arn:aws:iam::${management.account}:root`;
+    await createRole(account, rolesOf(fleet, "deploy", "--account", place.account, "--trust", trust).deploy);
     await createLogGroup(account, "trail");
     await createQueue(account, "undelivered");
     await createQueue(account, "alerts");

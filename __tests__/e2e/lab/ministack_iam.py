@@ -41,7 +41,10 @@ def rule_or_bus_of(request, place, action):
     return rule and f"arn:aws:events:{place}:rule/{rule if bus == 'default' else f'{bus}/{rule}'}"
 
 
-def alarm_of(request, place):
+def alarm_or_dashboard_of(request, place):
+    dashboard = request.get("DashboardName") or first(request, "DashboardNames")
+    if dashboard:
+        return f"arn:aws:cloudwatch::{place.partition(':')[2]}:dashboard/{dashboard}"
     alarm = request.get("AlarmName") or first(request, "AlarmNames")
     return request.get("ResourceARN") or (alarm and f"arn:aws:cloudwatch:{place}:alarm:{alarm}")
 
@@ -59,7 +62,7 @@ def trail_of(request, place):
     return request.get("ResourceId") or first(request, "ResourceIdList")
 
 
-RESOURCES = {"monitoring": alarm_of, "sns": topic_of, "kms": alias_of, "cloudtrail": trail_of}
+RESOURCES = {"monitoring": alarm_or_dashboard_of, "sns": topic_of, "kms": alias_of, "cloudtrail": trail_of}
 
 
 def first(request, key):
