@@ -78,8 +78,8 @@ test.each(["README.md", "CONTRIBUTING.md"])("no two headings of %s have the same
   expect(unique(anchors)).toEqual(anchors);
 });
 
-test("the README's example config is valid", () => {
-  const [example = ""] = found(/```yaml\n(.*?)```/gs, readme);
+test.each(["README.md", "docs/rollout.md"])("the example config of %s is valid", (page) => {
+  const [example = ""] = found(/```yaml\n(.*?)```/gs, read(page));
 
   expect(validate(parse(example))).toMatchObject({ ok: true });
 });
