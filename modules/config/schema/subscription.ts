@@ -25,7 +25,7 @@ const options = {
   filterPolicyScope: z
     .enum(["MessageAttributes", "MessageBody"])
     .optional()
-    .describe("What the filter policy looks at.")
+    .describe("What the filter policy looks at; alerts have no attributes, so that a policy needs `MessageBody`.")
     .meta({ default: "MessageAttributes" }),
   deadLetterQueueArn: arn("sqs", "[^\\s]+", "arn:aws:sqs:eu-west-1:111111111111:alerts-dlq")
     .optional()
