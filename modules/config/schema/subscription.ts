@@ -9,7 +9,12 @@ const https = text(
   /^https:\/\/[^\s]+$/,
   "a URL that starts with https://",
   "Give the full https URL of the endpoint; plain http is not offered.",
-);
+).refine((url) => !/^https:\/\/[^/?#]*@/.test(url), {
+  error: says(
+    "a URL without a user and a password",
+    'They would stand in the file and in every plan. Write { fromEnv: "ALERT_WEBHOOK" } and give the whole URL as TF_VAR_ALERT_WEBHOOK.',
+  ),
+});
 
 const phone = text(
   /^\+[1-9]\d{4,14}$/,
