@@ -59,6 +59,13 @@ describe.each(["", ...COMMANDS.filter((name) => name !== "help")])("keywatch %s 
   });
 });
 
+test("the help fits on 80 columns, with a command and what it does on a line", () => {
+  const { out } = keywatch(["--help"]);
+
+  expect(out).toMatch(/^ {2}validate +Check the config/m);
+  expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+});
+
 test("the exit codes are told", () => {
   expect(keywatch(["--help"]).out).toContain("Exit codes: 0 fine, 1 failed or found something, 2 wrong use or config.");
 });
