@@ -290,5 +290,6 @@ test("the config is the one that --config names, else KEYWATCH_CONFIG, else keyw
     keywatch(["validate", ...args], env).err.split(":")[0];
   expect(fileOf(["-c", "a.yaml"], { KEYWATCH_CONFIG: "b.yaml" })).toBe("a.yaml");
   expect(fileOf([], { KEYWATCH_CONFIG: "b.yaml" })).toBe("b.yaml");
+  expect(keywatch(["validate"], { KEYWATCH_CONFIG: "" }).out).toMatch(/^keywatch\.config\.ts: valid, /);
   expect(keywatch(["validate"]).out).toMatch(/^keywatch\.config\.ts: valid, /);
 });

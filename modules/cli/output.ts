@@ -11,6 +11,6 @@ export const OUTPUT_OPTION = new Option(
   "folder to write to (default: CDKTF_OUTDIR, or cdktf.out)",
 );
 
-/** The folder that is meant: CDKTF's own choice where none is named. */
+/** The folder that is meant: CDKTF's own choice where none is named; an empty variable names none. */
 export const outputFolder = ({ output }: OutputOptions, env: NodeJS.ProcessEnv): string =>
-  output ?? env.CDKTF_OUTDIR ?? "cdktf.out";
+  output ?? (env.CDKTF_OUTDIR || "cdktf.out");
