@@ -83,6 +83,10 @@ test.each([
   [["validate", "--conifg", "x"], "error: unknown option '--conifg'\n(Did you mean --config?)"],
   [["validate", "--matrix"], "error: unknown option '--matrix'"],
   [["validate", "--config"], "error: option '-c, --config <file>' argument missing"],
+  [
+    ["synth", "--role", "keywatch-plan"],
+    "error: option '--role <arn>' argument 'keywatch-plan' is invalid. The ARN of a role is expected; {account} may stand for the account's id in it.",
+  ],
   [["targets", "extra"], "error: too many arguments for 'targets'. Expected 0 arguments but got 1."],
 ])("%j is wrong use, told with where to find help", (args, message) => {
   expect(keywatch(args)).toEqual({
