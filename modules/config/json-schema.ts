@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { configSchema } from "./schema";
 import { controlSchema } from "./schema/control";
-import { settingsShape } from "./schema/settings";
+import { routeSchema, settingsShape } from "./schema/settings";
 import { secretSchema } from "./schema/text";
 
 /** A JSON Schema of the draft that editors know best, as far as this project looks into one. */
@@ -11,6 +11,7 @@ export type JsonSchema = z.core.JSONSchema.JSONSchema;
 const SHARED: Readonly<Record<string, z.ZodType>> = {
   ...settingsShape,
   control: controlSchema,
+  route: routeSchema,
   secret: secretSchema,
 };
 

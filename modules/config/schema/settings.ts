@@ -153,30 +153,20 @@ export type TopicSetting = z.infer<typeof topic>;
 
 const subscriptions = z.array(subscriptionSchema);
 
+/** Where alerts of a severity go. */
+export const routeSchema = z.strictObject({
+  topic: topic
+    .optional()
+    .describe(`Topic of these alerts; without it one is made with the name \`${DEFAULT_TOPIC_NAME}-<severity>\`.`),
+  subscriptions: subscriptions
+    .optional()
+    .describe("Endpoints that get these alerts; without it, those of `subscriptions`."),
+});
+
 const routes = z.strictObject(
   Object.fromEntries(
-    SEVERITIES.map((severity) => [
-      severity,
-      z
-        .strictObject({
-          topic: topic
-            .optional()
-            .describe("Topic of these alerts.")
-            .meta({ default: `${DEFAULT_TOPIC_NAME}-${severity}` }),
-          subscriptions: subscriptions
-            .optional()
-            .describe("Endpoints that get these alerts.")
-            .meta({ default: "those of `subscriptions`" }),
-        })
-        .optional()
-        .describe(`Alerts of severity ${severity}.`),
-    ]),
-  ) as Record<
-    Severity,
-    z.ZodOptional<
-      z.ZodObject<{ topic: z.ZodOptional<typeof topic>; subscriptions: z.ZodOptional<typeof subscriptions> }>
-    >
-  >,
+    SEVERITIES.map((severity) => [severity, routeSchema.optional().describe(`Alerts of severity ${severity}.`)]),
+  ) as Record<Severity, z.ZodOptional<typeof routeSchema>>,
 );
 
 const chatRole = arn("iam", "role/\\S+", "arn:aws:iam::{account}:role/keywatch-chat").describe(
