@@ -39,8 +39,8 @@ test("reads the audit from its input", () => {
 });
 
 test.each([
-  ["is not there", undefined, /^FILE cannot be read as JSON: ENOENT/],
-  ["is no JSON", "<html>", /^FILE cannot be read as JSON: Unexpected token/],
+  ["is not there", undefined, /^FILE is not there\./],
+  ["is no JSON", "<html>", /^FILE is no JSON: Unexpected token/],
   ["is another JSON", "{}", /^FILE is no audit of Keywatch: version: Invalid input: expected 1\./],
   ["is an audit of another version", '{"version":2}', /^FILE is no audit of Keywatch: version: /],
 ])("a file that %s is wrong use, told with its place and remedy", (_, text, message) => {
