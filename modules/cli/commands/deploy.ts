@@ -57,9 +57,9 @@ function wayOf(call: Call<DeployOptions>): Way | undefined {
 
 /** Shows what was planned for a wave and asks. */
 const askOn =
-  ({ terminal, stdin }: Call, { site: { signal } }: Rollout): Approve =>
+  ({ terminal, stdin }: Call, { site: { outdir, signal } }: Rollout): Approve =>
   async ({ number }, plans) => {
-    terminal.out(load().rolloutText(plans));
+    terminal.out(load().rolloutText(plans, outdir));
     const { confirm } = await import("@inquirer/prompts");
     const question = { message: `Apply wave ${number}?`, default: false };
     return confirm(question, { input: stdin, signal }).catch(() => false);
@@ -131,8 +131,8 @@ function rolloutOf({ options, env, terminal }: Call<DeployOptions>, signal: Abor
 function told({ options, terminal, env }: Call<DeployOptions>, outcomes: readonly Outcome[]): ExitCode {
   const { isBroken, rolloutText } = load();
   const ok = !outcomes.some(isBroken);
-  if (options.json) {
-    terminal.out(JSON.stringify({ ok, outdir: outputFolder(options, env), stacks: outcomes }, null, 2));
-  } else terminal.out(rolloutText(outcomes));
+  const outdir = outputFolder(options, env);
+  if (options.json) terminal.out(JSON.stringify({ ok, outdir, stacks: outcomes }, null, 2));
+  else terminal.out(rolloutText(outcomes, outdir));
   return ok ? EXIT.fine : EXIT.failed;
 }
