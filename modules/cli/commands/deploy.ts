@@ -1,6 +1,7 @@
 import type { Target } from "../../fleet";
 import { BrokenPath } from "../../proof";
 import { type Call, CONFIG_OPTIONS, defineCommand } from "../command";
+import { confirmed } from "../confirmed";
 import type { Approve, Outcome, Rollout } from "../deploy";
 import { DEPLOY_OPTIONS, type DeployOptions } from "../deploy/options";
 import { EXIT, type ExitCode } from "../exit";
@@ -60,9 +61,7 @@ const askOn =
   ({ terminal, stdin }: Call, { site: { outdir, signal } }: Rollout): Approve =>
   async ({ number }, plans) => {
     terminal.out(load().rolloutText(plans, outdir));
-    const { confirm } = await import("@inquirer/prompts");
-    const question = { message: `Apply wave ${number}?`, default: false };
-    return confirm(question, { input: stdin, signal }).catch(() => false);
+    return confirmed(`Apply wave ${number}?`, { input: stdin, signal });
   };
 
 /** The fleet of a config file, and the part of it that is meant. */
