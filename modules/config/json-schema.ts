@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { configSchema } from "./schema";
 import { controlSchema } from "./schema/control";
-import { routeSchema, settingsShape } from "./schema/settings";
+import { routeSchema } from "./schema/route";
+import { settingsShape } from "./schema/settings";
 import { secretSchema } from "./schema/text";
 
 /** A JSON Schema of the draft that editors know best, as far as this project looks into one. */
