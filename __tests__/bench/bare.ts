@@ -174,10 +174,7 @@ function topicPolicy(account: string) {
         Principal: { Service: "events.amazonaws.com" },
         Action: "sns:Publish",
         Resource,
-        Condition: {
-          StringEquals: { "aws:SourceAccount": [account] },
-          ArnLike: { "aws:SourceArn": `arn:aws:events:${region}:*:rule/*` },
-        },
+        Condition: { ArnLikeIfExists: { "aws:SourceArn": `arn:aws:events:${region}:${account}:rule/*` } },
       },
       {
         Sid: "SecurityHubSeesSubscriptions",

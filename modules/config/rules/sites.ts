@@ -3,6 +3,7 @@ import type { Site } from "../sites";
 import { actionsFit } from "./actions";
 import { controlsFit } from "./controls";
 import { fastPathsLead } from "./fast-path";
+import { filterPoliciesLetAlertsThrough } from "./filter-policies";
 import { livenessActionsFit } from "./liveness";
 import { namesAreApart } from "./names";
 import { patternsParse } from "./patterns";
@@ -17,6 +18,7 @@ const SITE_RULES: readonly SiteRule[] = [
   roleFits,
   topicsFit,
   subscriptionsFit,
+  filterPoliciesLetAlertsThrough,
   rolesFit,
   actionsFit,
   livenessActionsFit,

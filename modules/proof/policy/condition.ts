@@ -16,14 +16,15 @@ const positive =
     sent !== undefined && values.some((value) => matches(value, sent));
 
 /**
- * A negated operator holds too where nothing was sent. Source: IAM User Guide, "IAM JSON policy elements: Condition
- * operators".
+ * A negated operator, and one with `IfExists`, holds too where nothing was sent. Source: IAM User Guide, "IAM JSON policy
+ * elements: Condition operators".
  */
 const OPERATORS: Readonly<Record<string, Operator>> = {
   StringEquals: positive((value, sent) => value === sent),
   Bool: positive((value, sent) => value.toLowerCase() === sent),
   ArnEquals: positive(globArn),
   ArnLike: positive(globArn),
+  ArnLikeIfExists: (sent, values) => sent === undefined || positive(globArn)(sent, values),
   ArnNotLike: (sent, values) => !positive(globArn)(sent, values),
 };
 
