@@ -174,7 +174,10 @@ function topicPolicy(account: string) {
         Principal: { Service: "events.amazonaws.com" },
         Action: "sns:Publish",
         Resource,
-        Condition: { ArnLikeIfExists: { "aws:SourceArn": `arn:aws:events:${region}:${account}:rule/*` } },
+        Condition: {
+          StringEqualsIfExists: { "aws:SourceAccount": [account] },
+          ArnLikeIfExists: { "aws:SourceArn": `arn:aws:events:${region}:*:rule/*` },
+        },
       },
       {
         Sid: "SecurityHubSeesSubscriptions",

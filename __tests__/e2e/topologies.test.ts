@@ -100,10 +100,7 @@ describeLab("a fleet of every topology", () => {
       const SourceAccounts = { "aws:SourceAccount": publishers };
       expect(allowed).toMatchObject([
         { Principal: { Service: "cloudwatch.amazonaws.com" }, Condition: { StringEquals: SourceAccounts } },
-        {
-          Principal: { Service: "events.amazonaws.com" },
-          Condition: { ArnLikeIfExists: { "aws:SourceArn": `arn:aws:events:${region}:${owner}:rule/*` } },
-        },
+        { Principal: { Service: "events.amazonaws.com" }, Condition: { StringEqualsIfExists: SourceAccounts } },
       ]);
     });
 

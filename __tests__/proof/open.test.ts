@@ -54,7 +54,8 @@ const topicStatements = (accounts: readonly string[]) => [
     ArnLike: { "aws:SourceArn": `arn:aws:cloudwatch:eu-west-1:${anyOf(accounts)}:alarm:*` },
   }),
   publish("RulesPublish", "events.amazonaws.com", {
-    ArnLikeIfExists: { "aws:SourceArn": "arn:aws:events:eu-west-1:999999999999:rule/*" },
+    StringEqualsIfExists: { "aws:SourceAccount": accounts },
+    ArnLikeIfExists: { "aws:SourceArn": `arn:aws:events:eu-west-1:${anyOf(accounts)}:rule/*` },
   }),
 ];
 

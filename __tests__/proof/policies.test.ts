@@ -58,15 +58,24 @@ describe("the topic's policy, asked by alarms,", () => {
 
 describe("the topic's policy, asked by rules,", () => {
   test.each([
-    ["a rule of its own account", rule(HUB)],
+    ...MEMBERS.map((account): [string, Request["context"]] => [`a rule of ${account}`, rule(account)]),
     ["a call that does not say for whom", { "aws:SecureTransport": "true" }],
   ])("lets in %s", async (_, context) => {
     expect(await publishing("events.amazonaws.com", context)).toBe(ALLOWED);
   });
 
   test.each([
-    ["a rule of another account", rule("111111111111")],
-    ["a rule of another region", rule(HUB, "us-east-1")],
+    ["an account outside the fleet", rule(STRANGER)],
+    [
+      "an account outside the fleet that does not name its rule",
+      { "aws:SourceAccount": STRANGER, "aws:SecureTransport": "true" },
+    ],
+    ["another partition", rule("111111111111", "cn-north-1", "aws-cn")],
+    ["another region", rule("111111111111", "us-east-1")],
+    [
+      "something else of a member than a rule",
+      { ...rule("111111111111"), "aws:SourceArn": "arn:aws:sns:eu-west-1:111111111111:other" },
+    ],
     ["a call without TLS", { "aws:SecureTransport": "false" }],
   ])("keeps out %s", async (_, context) => {
     expect(await publishing("events.amazonaws.com", context)).toEqual(REFUSED);

@@ -30,7 +30,7 @@ export interface MadeTopic {
   readonly arn: string;
   readonly displayName?: string;
   readonly encryption: TopicEncryption;
-  /** Ids of the accounts whose alarms may publish, sorted. */
+  /** Ids of the accounts whose alarms and rules may publish, sorted. */
   readonly publishers: readonly string[];
 }
 

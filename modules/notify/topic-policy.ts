@@ -1,7 +1,6 @@
 import {
   accountRoot,
   alarmArn,
-  type Condition,
   type Locality,
   type PolicyDocument,
   policy,
@@ -16,37 +15,37 @@ import { publishersAt } from "./publishers";
 const SECURITY_HUB_ROLE = "aws-service-role/securityhub.amazonaws.com/AWSServiceRoleForSecurityHub";
 
 /**
- * What lets the alarms of these accounts, and the rules of the topic's own, publish to a topic. The accounts are listed once
- * a statement, so that hundreds fit into the 30 KB that SNS allows.
+ * What lets the alarms and rules of these accounts publish to a topic. The accounts are listed once a statement, so that
+ * hundreds fit into the 30 KB that SNS allows.
  *
- * EventBridge may leave out for whom it calls, and AWS says that its statement can have no condition: this one holds where
- * nothing is sent, and keeps other rules out where it is.
+ * EventBridge may leave out for whom it calls, and AWS says that its statement can have no condition: these hold where
+ * nothing is sent, and keep others out where it is.
  *
  * Source: SNS Developer Guide, "Example cases for Amazon SNS access control"; EventBridge User Guide, "Using
  * resource-based policies"; IAM User Guide, "...IfExists condition operators".
  */
 export function publishStatements(arn: string, publishers: readonly string[], at: Locality): Statement[] {
-  const publish = (Sid: string, service: string, Condition: Condition): Statement => ({
+  const there = publishersAt(publishers, at);
+  const publish = (Sid: string, service: string, source: string, ifSent = ""): Statement => ({
     Sid,
     Effect: "Allow",
     Principal: { Service: service },
     Action: "sns:Publish",
     Resource: arn,
-    Condition,
+    Condition: {
+      [`StringEquals${ifSent}`]: { "aws:SourceAccount": publishers },
+      [`ArnLike${ifSent}`]: { "aws:SourceArn": source },
+    },
   });
   return [
-    publish("AlarmsPublish", "cloudwatch.amazonaws.com", {
-      StringEquals: { "aws:SourceAccount": publishers },
-      ArnLike: { "aws:SourceArn": alarmArn(publishersAt(publishers, at), "*") },
-    }),
-    publish("RulesPublish", "events.amazonaws.com", { ArnLikeIfExists: { "aws:SourceArn": ruleArn(at, "*") } }),
+    publish("AlarmsPublish", "cloudwatch.amazonaws.com", alarmArn(there, "*")),
+    publish("RulesPublish", "events.amazonaws.com", ruleArn(there, "*"), "IfExists"),
   ];
 }
 
 /**
- * Who may do what with a topic that Keywatch makes: alarms of the publishing accounts and rules of its own publish,
- * Security Hub of those accounts sees the subscriptions (its control CloudWatch.7 asks for one), and nothing goes without
- * TLS.
+ * Who may do what with a topic that Keywatch makes: alarms and rules of the publishing accounts publish, Security Hub of
+ * those accounts sees the subscriptions (its control CloudWatch.7 asks for one), and nothing goes without TLS.
  */
 export function topicPolicy({ arn, publishers }: MadeTopic, at: Locality): PolicyDocument {
   return policy(...publishStatements(arn, publishers, at), securityHubSees(arn, publishers, at), {
