@@ -1,6 +1,6 @@
 import type { Locality } from "../../modules/aws";
-import { topicPolicy } from "../../modules/notify";
 import { publishersAt } from "../../modules/notify/publishers";
+import { topicPolicy } from "../../modules/notify/topic-policy";
 
 const at: Locality = { partition: "aws", region: "eu-west-1", account: "999999999999" };
 

@@ -215,4 +215,12 @@ describe("what cannot be read", () => {
       "nowhere.json: cannot be read. Name a file with events, or - for what comes in.\n",
     ]);
   });
+
+  test("is a folder", async () => {
+    const { code, err } = await keywatchAsync(["explain", "docs/events", "-c", at("keywatch.config.ts")]);
+    expect([code, err]).toEqual([
+      2,
+      "docs/events: is a folder. Let its files come in: cat docs/events/* | npx keywatch explain -\n",
+    ]);
+  });
 });

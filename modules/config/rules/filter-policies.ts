@@ -1,7 +1,6 @@
 import type { Subscription } from "../schema";
 import { chosenTopics } from "../topics";
-import { eachOf } from "./rule";
-import type { SiteRule } from "./sites";
+import { eachOf, type SiteRule } from "./rule";
 
 /**
  * No filter policy asks for attributes, which alerts do not have: such a subscription would hear of nothing.

@@ -1,4 +1,3 @@
-import type { Draft } from "../draft";
 import type { Problem } from "../problem";
 import type { Site } from "../sites";
 import { actionsFit } from "./actions";
@@ -9,13 +8,10 @@ import { livenessActionsFit } from "./liveness";
 import { namesAreApart } from "./names";
 import { patternsParse } from "./patterns";
 import { roleFits, rolesFit } from "./roles";
-import type { Rule } from "./rule";
+import type { Rule, SiteRule } from "./rule";
 import { tagsFit } from "./tags";
 import { subscriptionsFit, topicsFit } from "./topics";
 import { trailIsGiven } from "./trails";
-
-/** What must hold of the settings of one account and region. */
-export type SiteRule = (site: Site, draft: Draft, sites: readonly Site[]) => Problem[];
 
 const SITE_RULES: readonly SiteRule[] = [
   trailIsGiven,
