@@ -186,6 +186,13 @@ describeLab("an audit", () => {
     ]);
   });
 
+  test("of a wave tells of its targets alone", async () => {
+    const rollout = { waves: [{ name: "canary", accounts: [data] }] };
+    const { targets, fleet: states } = await fleet.audited(["--wave", "1"], fleet.configWith({ rollout }));
+    expect(targets.map(({ stackId }) => stackId)).toEqual([stackOf(data)]);
+    expect(states).toEqual([]);
+  });
+
   test("of one account tells of that account, and asks its hub for the topic", async () => {
     const { targets, fleet: states } = await fleet.audited(["--only", payments]);
     expect(targets.map(({ stackId }) => stackId)).toEqual([stackOf(payments)]);

@@ -35,6 +35,7 @@ ${table(
     ["`--format junit`", "JUnit: a suite for each target, a case for each step"],
     ["`--output <file>`", "writes the result to a file and prints the summary"],
     ["`--only <account or stack>`", "looks at these alone, and not at the states of the fleet"],
+    ["`--wave <number>`", "looks at a wave of the rollout alone, likewise"],
   ],
 )}
 
