@@ -17,6 +17,7 @@ import {
   bucket,
   data,
   fleetConfig,
+  logGroup,
   management,
   payments,
   pipeline,
@@ -62,8 +63,9 @@ describeLab("a look for what a deploy would overwrite", () => {
     return first;
   };
 
-  const claims = (changes: Changes): Claim[] =>
-    claimsOf(targetsOf(changed(fleetConfig(aws, fleet), changes))[0] as Target);
+  const target = (changes: Changes): Target =>
+    targetsOf(changed(fleetConfig(aws, fleet), changes)).find((one) => one.stackId === stackId) as Target;
+  const claims = (changes: Changes): Claim[] => claimsOf(target(changes));
   const addresses = (some: readonly { readonly address: string }[]) => some.map(({ address }) => address);
 
   beforeAll(async () => {
@@ -72,7 +74,7 @@ describeLab("a look for what a deploy would overwrite", () => {
     await prepareState(aws);
     account = await prepareTarget(aws, { account: payments, region: "eu-west-1" });
     await prepareTarget(aws, { account: data, region: "eu-west-1" });
-    await makeByHand(account, claims({}));
+    await makeByHand(account, claims({}), logGroup);
   });
   afterAll(() => aws?.stop());
 
@@ -96,6 +98,7 @@ describeLab("a look for what a deploy would overwrite", () => {
     await makeByHand(
       account,
       wanted.filter(({ address }) => !before.includes(address)),
+      target(changes).trail?.logGroup ?? "",
     );
     expect(before.length).toBeLessThan(wanted.length);
     expect(addresses((await found(changes)).existing)).toEqual(addresses(wanted));

@@ -9,14 +9,13 @@ import { CreateTopicCommand } from "@aws-sdk/client-sns";
 import type { Claim, Kind } from "../../../modules/cli/preflight/claim";
 import type { Account } from "../lab/accounts";
 import { createBucket, createQueue } from "../lab/ground";
-import { logGroup } from "./fleet";
 
 /** How somebody makes a thing of that name, with settings of their own. */
-const MAKE: Readonly<Record<Kind, (account: Account, name: string) => Promise<unknown>>> = {
-  "metric filter": ({ logs }, filterName) =>
+const MAKE: Readonly<Record<Kind, (account: Account, name: string, logGroup: string) => Promise<unknown>>> = {
+  "metric filter": ({ logs }, filterName, logGroupName) =>
     logs.send(
       new PutMetricFilterCommand({
-        logGroupName: logGroup,
+        logGroupName,
         filterName,
         filterPattern: "{ $.eventName = DisableKey }",
         metricTransformations: [{ metricName: "by-hand", metricNamespace: "by-hand", metricValue: "1" }],
@@ -70,11 +69,11 @@ const MAKE: Readonly<Record<Kind, (account: Account, name: string) => Promise<un
   },
 };
 
-/** The order in which things can be made: the rules of a bus need it. */
-const FIRST: readonly Kind[] = ["bus"];
+/** What must be there first: the rules of a bus need it, and the filters of a log group. */
+const FIRST: readonly Kind[] = ["bus", "log group"];
 
-/** Takes the names that a stack claims, as somebody did before there was a stack. */
-export async function makeByHand(account: Account, claims: readonly Claim[]): Promise<void> {
+/** Takes the names that a stack claims, as somebody did before there was a stack; filters are on the log group. */
+export async function makeByHand(account: Account, claims: readonly Claim[], logGroup: string): Promise<void> {
   const rank = ({ what }: Claim) => (FIRST.includes(what) ? 0 : 1);
-  for (const { what, name } of [...claims].sort((a, b) => rank(a) - rank(b))) await MAKE[what](account, name);
+  for (const { what, name } of [...claims].sort((a, b) => rank(a) - rank(b))) await MAKE[what](account, name, logGroup);
 }
