@@ -79,6 +79,9 @@ export const HEARTBEAT_ADDRESS = "heartbeat";
 /** Name of the heartbeat's schedule and of its role; both may have 64 characters. */
 export const heartbeatName = (stack: string): string => `${stack}-beat`;
 
+/** Names of the policies that say what the roles of a relay and a heartbeat may do. */
+export const ROLE_POLICIES = { relay: "send-to-hub", heartbeat: "beat" } as const;
+
 /** Terraform address, without its type, of a target's dashboard. */
 export const DASHBOARD_ADDRESS = "dashboard";
 

@@ -38,9 +38,8 @@ export const eventBusArn = (at: Locality, name: string): string => arnIn(at, "ev
 
 export const queueArn = (at: Locality, name: string): string => arnIn(at, "sqs", name);
 
-/** The ARN of a group of EventBridge Scheduler; schedules that name none are in the group `default`. */
-export const scheduleGroupArn = (at: Locality, name: string): string =>
-  arnIn(at, "scheduler", `schedule-group/${name}`);
+/** The ARN of the group of EventBridge Scheduler that schedules are in which name none. */
+export const defaultScheduleGroupArn = (at: Locality): string => arnIn(at, "scheduler", "schedule-group/default");
 
 export const trailArn = (at: Locality, name: string): string => arnIn(at, "cloudtrail", `trail/${name}`);
 

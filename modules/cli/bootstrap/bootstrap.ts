@@ -3,7 +3,7 @@ import path from "node:path";
 import { HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import type { StateBucket } from "../../fleet";
 import { writeStateStack } from "../../stacks";
-import { openSessions } from "../aws";
+import { FaultError, faultOf, openSessions, unlessMissing } from "../aws";
 import { runTerraform } from "../terraform";
 import { type BootstrapStep, bootstrapSteps, LOCAL_STATE } from "./steps";
 
@@ -21,7 +21,7 @@ export interface Bootstrap {
  * Makes the bucket of the states, or changes it to what the config says.
  *
  * @returns whether Terraform did all of it
- * @throws where the account or the bucket cannot be asked
+ * @throws {FaultError} where the account or the bucket cannot be asked
  */
 export async function bootstrap(state: StateBucket, { outdir, env, signal, approval }: Bootstrap): Promise<boolean> {
   const there = await isThere(state, env, signal);
@@ -35,13 +35,11 @@ export async function bootstrap(state: StateBucket, { outdir, env, signal, appro
 
 /** Whether the bucket exists; one of another account refuses to say. */
 async function isThere(state: StateBucket, env: NodeJS.ProcessEnv, signal: AbortSignal): Promise<boolean> {
-  const session = await openSessions(env)(state, signal);
   try {
-    await session.ask(S3Client, new HeadBucketCommand({ Bucket: state.bucket }));
-    return true;
+    const { ask } = await openSessions(env)(state, signal);
+    return (await unlessMissing(ask(S3Client, new HeadBucketCommand({ Bucket: state.bucket })))) !== undefined;
   } catch (error) {
-    if ((error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 404) return false;
-    throw error;
+    throw new FaultError(faultOf(error, signal));
   }
 }
 
