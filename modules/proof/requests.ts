@@ -65,9 +65,18 @@ export const assumeRequest = (sender: Sender): ServiceRequest => ({
   context: { ...sourceOf(sender), ...TLS },
 });
 
-/** The call with which a role of an account sends to a bus: as its own policies see it, and as the bus does. */
-export function sendRequests(account: string, bus: string): readonly [HolderRequest, AccountRequest] {
-  const call = { action: "events:PutEvents", resource: bus, context: { "aws:principalaccount": account, ...TLS } };
+/**
+ * The call with which a role of an account sends to a bus: as its own policies see it, and as the bus does.
+ *
+ * @param organization that the account is known to be in
+ */
+export function sendRequests(
+  account: string,
+  bus: string,
+  organization?: string,
+): readonly [HolderRequest, AccountRequest] {
+  const whose = { "aws:principalaccount": account, ...(organization ? { "aws:principalorgid": organization } : {}) };
+  const call = { action: "events:PutEvents", resource: bus, context: { ...whose, ...TLS } };
   return [call, { ...call, account }];
 }
 
