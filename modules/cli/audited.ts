@@ -1,3 +1,4 @@
+import { hasPath } from "../fleet";
 import type { Audit } from "./audit";
 import { AWS_OPTIONS, type AwsOptions, paceOf, withRole } from "./aws/options";
 import { type Call, CONFIG_OPTIONS } from "./command";
@@ -24,7 +25,7 @@ export const withAudit = (
   withFleet(call, (fleet, config) =>
     chosenTargets(call, fleet, async (chosen) => {
       const { options, terminal, env } = call;
-      const told = chosen.filter(({ retired }) => !retired);
+      const told = chosen.filter(hasPath);
       const audit = await withProgress(terminal, "Auditing", told.length, (step) =>
         loadAudit().audit({
           targets: fleet.map((target) => withRole(target, options.role)),
