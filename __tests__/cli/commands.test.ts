@@ -77,7 +77,7 @@ describe("targets", () => {
     const run = (...options: readonly string[]) =>
       onConfig(organizationFleet(), (file) => ["targets", "-c", file, ...options]).out;
     expect(run().trim().split("\n").at(-1)?.split(/ +/)).toEqual([
-      ...["888888888888", "888888888888", "eu-west-1", "-", "organization", "-", "-", "local"],
+      ...["888888888888", "888888888888", "eu-west-1", "-", "organization", "-", "-", "local", "2"],
     ]);
     expect(JSON.parse(run("--waves"))).toEqual({
       include: [
@@ -97,6 +97,12 @@ describe("targets", () => {
         },
       ],
     });
+  });
+
+  test("are told with their waves where there are several", () => {
+    const rollout = { waves: [{ name: "canary", accounts: ["222222222222"] }] };
+    const { out } = onConfig(layeredFleet({ rollout }), (file) => ["targets", "-c", file]);
+    expect(out.match(/\S+$/gm)).toEqual(["WAVE", "2", "1", "1"]);
   });
 
   test("are given to machines with all that was resolved", () => {
