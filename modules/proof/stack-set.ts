@@ -52,34 +52,24 @@ function templateIn(text = "{}"): Template {
 /** What a template makes in a place, as Terraform would write it. */
 function resourcesOf({ Conditions = {}, Resources = {} }: Template, place: Pseudo): TerraformJson["resource"] {
   const made = evaluated(Resources, { pseudo: { ...place, AccountId: ANY }, conditions: Conditions }) as Resources;
-  const ofType = (type: string) => Object.entries(made).filter(([, { Type }]) => Type === type);
-  const roles = ofType("AWS::IAM::Role");
-  const rules = ofType("AWS::Events::Rule");
+  const each = (type: string, blocksOf: (properties: Body) => readonly Body[]) =>
+    Object.fromEntries(
+      Object.entries(made)
+        .filter(([, { Type }]) => Type === type)
+        .flatMap(([id, { Properties }]) =>
+          blocksOf(Properties).map((block, index) => [index === 0 ? id : `${id}_${index}`, block]),
+        ),
+    );
   return {
-    aws_iam_role: Object.fromEntries(
-      roles.map(([id, { Properties }]) => [
-        id,
-        { name: Properties.RoleName, assume_role_policy: JSON.stringify(Properties.AssumeRolePolicyDocument) },
-      ]),
+    aws_iam_role: each("AWS::IAM::Role", ({ RoleName: name, AssumeRolePolicyDocument: trust }) => [
+      { name, assume_role_policy: JSON.stringify(trust) },
+    ]),
+    aws_iam_role_policy: each("AWS::IAM::Role", ({ RoleName: role, Policies }) =>
+      listed(Policies).map(({ PolicyDocument }) => ({ role, policy: JSON.stringify(PolicyDocument) })),
     ),
-    aws_iam_role_policy: Object.fromEntries(
-      roles.flatMap(([id, { Properties }]) =>
-        listed(Properties.Policies).map(({ PolicyDocument }, index) => [
-          `${id}_${index}`,
-          { role: Properties.RoleName, policy: JSON.stringify(PolicyDocument) },
-        ]),
-      ),
-    ),
-    aws_cloudwatch_event_rule: Object.fromEntries(
-      rules.map(([id, { Properties }]) => [id, { name: Properties.Name, state: Properties.State }]),
-    ),
-    aws_cloudwatch_event_target: Object.fromEntries(
-      rules.flatMap(([id, { Properties }]) =>
-        listed(Properties.Targets).map(({ Arn, RoleArn }, index) => [
-          `${id}_${index}`,
-          { rule: Properties.Name, arn: Arn, role_arn: RoleArn },
-        ]),
-      ),
+    aws_cloudwatch_event_rule: each("AWS::Events::Rule", ({ Name: name, State: state }) => [{ name, state }]),
+    aws_cloudwatch_event_target: each("AWS::Events::Rule", ({ Name: rule, Targets }) =>
+      listed(Targets).map(({ Arn: arn, RoleArn: role_arn }) => ({ rule, arn, role_arn })),
     ),
   };
 }
