@@ -33,7 +33,10 @@ describe("validate", () => {
     ["several", layeredFleet(), "3 targets in 2 accounts"],
     [
       "an organization",
-      organizationFleet({ "organization.units": ["ou-a1b2-c3d4e5f6", "r-a1b2"] }),
+      organizationFleet({
+        "organization.units": ["ou-a1b2-c3d4e5f6", "r-a1b2"],
+        "organization.delegatedAdmin": true,
+      }),
       "4 targets in 3 accounts, and the accounts of o-a1b2c3d4e5 below ou-a1b2-c3d4e5f6, r-a1b2 in eu-west-1, us-east-1",
     ],
   ])("tells how large a fleet of %s is", (_, config, size) => {
