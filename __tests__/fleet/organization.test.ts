@@ -67,6 +67,11 @@ test("of HCP it has a workspace named like its stack", () => {
   });
 });
 
+test("a unit that is named twice is one", () => {
+  const { organization } = targetOf({ "organization.units": ["r-a1b2", "ou-a1b2-c3d4e5f6", "r-a1b2"] });
+  expect(organization?.units).toEqual(["ou-a1b2-c3d4e5f6", "r-a1b2"]);
+});
+
 test("it comes after all waves", () => {
   expect(targetOf({ rollout: { waves: [{ accounts: [HUB] }] } }).wave).toBe(3);
 });

@@ -40,7 +40,7 @@ export function organizationTargets(config: Config, sites: readonly Site[]): Tar
       organization: {
         id,
         stackSet: organizationNames(fleet, place.region).stackSet,
-        units: [...organization.units].sort(),
+        units: [...new Set(organization.units)].sort(),
         regions: hubs.map(({ region }) => region).sort(),
         callAs: delegatedAdmin ? "DELEGATED_ADMIN" : "SELF",
         silent,
