@@ -10,6 +10,7 @@ export type {
   MadeTrail,
   StateBlock,
   Target,
+  TargetChat,
   TargetControl,
   TargetDashboard,
   TargetFastPath,

@@ -4,7 +4,7 @@ import { nearest } from "../layers";
 import type { Path } from "../problem";
 import type { Site } from "../sites";
 import { chosenTopics, hubOf } from "../topics";
-import type { SiteRule } from "./sites";
+import type { SiteRule } from "./rule";
 
 /**
  * EventBridge publishes to topics of the account itself; those of another one it reaches by the bus of a hub, to which
