@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { accountId, anyText, arn, text } from "./text";
+import { roleArn } from "./role";
+import { accountId, anyText, text } from "./text";
 
 const region = anyText(64, "a region");
 
@@ -32,7 +33,7 @@ export const organizationSchema = z.strictObject({
     .optional()
     .describe("Regions whose key events are sent.")
     .meta({ default: "those of the hub" }),
-  role: arn("iam", "role/[\\w+=,.@/-]+", "arn:aws:iam::{account}:role/keywatch-deploy")
+  role: roleArn
     .optional()
     .describe("Role that Terraform assumes in the account.")
     .meta({ default: "that of defaults" }),
