@@ -61,6 +61,17 @@ export const dashboardArn = (at: Locality, name: string): string =>
 /** The ARN of a schedule in the default group. */
 export const scheduleArn = (at: Locality, name: string): string => arnIn(at, "scheduler", `schedule/default/${name}`);
 
+/** The ARN of a StackSet, which ends in an id that AWS makes up. */
+export const stackSetArn = (at: Locality, name: string): string => arnIn(at, "cloudformation", `stackset/${name}:*`);
+
+/** The ARN by which IAM asks whether a StackSet may work in an organizational unit or account, from whichever region. */
+export const stackSetTargetArn = (at: Locality, name: string, unit: string): string =>
+  arnIn({ ...at, region: "*" }, "cloudformation", `stackset-target/${name}:*/${unit}`);
+
+/** The ARN by which IAM asks whether a StackSet may make resources of a type of AWS: `AWS::IAM::Role`. */
+export const resourceTypeArn = (at: Locality, type: string): string =>
+  arnIn({ ...at, region: "*", account: "" }, "cloudformation", `type/resource/${type.replaceAll("::", "-")}`);
+
 /** The ARN of a key; `*` as id stands for every key of the place. */
 export const keyArn = (at: Locality, id: string): string => arnIn(at, "kms", `key/${id}`);
 

@@ -1,3 +1,4 @@
+import { hasPath } from "../fleet";
 import type { Audit } from "./audit";
 import { AWS_OPTIONS, type AwsOptions, paceOf, withRole } from "./aws/options";
 import { type Call, CONFIG_OPTIONS } from "./command";
@@ -25,7 +26,7 @@ export const withAudit = (
   withFleet(call, (fleet, config) =>
     chosenTargets(call, fleet, async (chosen) => {
       const { options, terminal, env } = call;
-      const told = inWave(chosen, options).filter(({ retired }) => !retired);
+      const told = inWave(chosen, options).filter(hasPath);
       if (options.wave !== undefined && told.length === 0) {
         terminal.err(
           `error: Wave ${options.wave} has none of these targets. keywatch targets --waves lists the waves.`,

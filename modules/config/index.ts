@@ -6,6 +6,7 @@ export { defineConfig } from "./define";
 export { type Found, type Layer, mergedTags, nearest } from "./layers";
 export { chosenLiveness } from "./liveness";
 export { DEFAULT_FILE, type LocatedProblem } from "./load";
+export { organizationHubs, organizationPlace, silentIn, tellingSites } from "./organization";
 export { type Path, type Problem, pathText } from "./problem";
 export { type ReadConfig, readConfig, readConfigText } from "./read";
 export { problemData, problemReport } from "./report";
@@ -13,6 +14,7 @@ export type {
   Account,
   ChatSetting,
   Config,
+  Organization,
   RoleSetting,
   Rollout,
   Secret,
@@ -20,6 +22,6 @@ export type {
   Subscription,
   TopicSetting,
 } from "./schema";
-export { retiredOf, type Site, sitesOf } from "./sites";
+export { type LayeredPlace, retiredOf, type Site, sitesOf } from "./sites";
 export { chosenTopics, hubOf, madeTopicName, type TopicChoice } from "./topics";
 export { type Validated, validate } from "./validate";

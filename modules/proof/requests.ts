@@ -84,9 +84,19 @@ export const holderRequest = (action: string, account: string, resource?: string
   context: { "aws:principalaccount": account, ...TLS },
 });
 
-/** The call with which a role of an account sends to a bus: as its own policies see it, and as the bus does. */
-export function sendRequests(account: string, bus: string): readonly [HolderRequest, AccountRequest] {
-  const call = holderRequest("events:PutEvents", account, bus);
+/**
+ * The call with which a role of an account sends to a bus: as its own policies see it, and as the bus does.
+ *
+ * @param organization that the account is known to be in
+ */
+export function sendRequests(
+  account: string,
+  bus: string,
+  organization?: string,
+): readonly [HolderRequest, AccountRequest] {
+  const asked = holderRequest("events:PutEvents", account, bus);
+  const whose: PolicyRequest["context"] = organization ? { "aws:principalorgid": organization } : {};
+  const call = { ...asked, context: { ...asked.context, ...whose } };
   return [call, { ...call, account }];
 }
 

@@ -77,7 +77,7 @@ const healthyFastPath = ({ fastPath, topics, account, partition, region }: Targe
         : []),
     ]),
     queue: seen({ policy: JSON.stringify(undeliveredPolicy(queue, undelivered.senders)), messages: 0 }),
-    bus: bus && seen({ policy: JSON.stringify(busPolicy(bus.arn, bus.senders)) }),
+    bus: bus && seen({ policy: JSON.stringify(busPolicy(bus)) }),
   };
 };
 

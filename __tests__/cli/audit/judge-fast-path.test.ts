@@ -1,6 +1,7 @@
 import type { Seen, SeenFastPath, SeenRole } from "../../../modules/cli/audit/seen";
+import { relayPermission } from "../../../modules/events";
 import type { Target } from "../../../modules/fleet";
-import { busPolicy, relayPermission, undeliveredPolicy } from "../../../modules/monitor/fast-path/policies";
+import { busPolicy, undeliveredPolicy } from "../../../modules/monitor/fast-path/policies";
 import { hubFleet } from "../../support/fleet";
 import { targetsOf } from "../../support/targets";
 import { findings, healthy, judged, seen, unseen } from "./healthy";
@@ -96,13 +97,17 @@ test.each<[string, Seen, readonly string[]]>([
 test.each<[string, Seen, readonly string[]]>([
   ["the bus is gone", withFastPath(hub, { bus: seen(undefined) }), ["fail bus-exists"]],
   ["the bus has no policy", withFastPath(hub, { bus: seen({ policy: "" }) }), ["fail bus-policy"]],
-  ["a member is left out", busWith(busPolicy(bus.arn, bus.senders.slice(1))), ["fail bus-policy"]],
-  ["a stranger is let in", busWith(busPolicy(bus.arn, [...bus.senders, "666666666666"])), ["warn bus-senders"]],
+  ["a member is left out", busWith(busPolicy({ ...bus, senders: bus.senders.slice(1) })), ["fail bus-policy"]],
+  [
+    "a stranger is let in",
+    busWith(busPolicy({ ...bus, senders: [...bus.senders, "666666666666"] })),
+    ["warn bus-senders"],
+  ],
   [
     "a stranger is let in by name",
     busWith({
       Statement: [
-        ...busPolicy(bus.arn, bus.senders).Statement,
+        ...busPolicy(bus).Statement,
         {
           Effect: "Allow",
           Principal: { AWS: "arn:aws:iam::666666666666:root" },
@@ -114,7 +119,7 @@ test.each<[string, Seen, readonly string[]]>([
     ["warn bus-senders"],
   ],
   [
-    "an organization is let in, which is not understood",
+    "an organization alone is let in",
     busWith({
       Statement: {
         Effect: "Allow",
@@ -124,18 +129,35 @@ test.each<[string, Seen, readonly string[]]>([
         Condition: { StringEquals: { "aws:PrincipalOrgID": "o-1" } },
       },
     }),
-    ["warn bus-policy", "warn bus-senders"],
+    ["fail bus-policy", "warn bus-senders"],
   ],
 ])("at the hub, where %s", (_, of, expected) => {
   expect(found(hub, of)).toEqual(expected);
 });
 
 test("members are held back as one finding, which names them, as strangers are", () => {
-  const steps = judged(hub, busWith(busPolicy(bus.arn, ["666666666666"])));
+  const steps = judged(hub, busWith(busPolicy({ ...bus, senders: ["666666666666"] })));
   expect(steps.filter(({ id }) => /^bus-/.test(id)).map(({ evidence }) => evidence)).toEqual([
     `${bus.arn} exists.`,
     "A member may not events:PutEvents: StringEquals aws:PrincipalAccount of statement FleetSends leaves it out. " +
       "Held back: arn:aws:iam::111111111111:root, arn:aws:iam::222222222222:root.",
-    "Accounts that the config does not let send: 666666666666.",
+    "The config does not let send: 666666666666.",
   ]);
+});
+
+describe("at a hub to which an organization sends", () => {
+  const open = { ...bus, organization: "o-acme123456" };
+  const opened: Target = { ...hub, fastPath: hub.fastPath && { ...hub.fastPath, bus: open } };
+
+  test("nothing is found where it may", () => {
+    expect(found(opened, busWith(busPolicy(open)))).toEqual([]);
+  });
+
+  test("it is found where it may not, and where another may", () => {
+    expect(found(opened, busWith(busPolicy(bus)))).toEqual(["fail bus-policy"]);
+    expect(found(opened, busWith(busPolicy({ ...open, organization: "o-other98765" })))).toEqual([
+      "fail bus-policy",
+      "warn bus-senders",
+    ]);
+  });
 });

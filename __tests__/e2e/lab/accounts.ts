@@ -1,3 +1,4 @@
+import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
@@ -14,6 +15,7 @@ import { type Caller, secretAccessKey } from "./environment";
 
 /** One account in one region, as its own root sees it: never through a role that a stack uses. */
 export interface Account extends Caller {
+  readonly cloudformation: CloudFormationClient;
   readonly cloudtrail: CloudTrailClient;
   readonly cloudwatch: CloudWatchClient;
   readonly events: EventBridgeClient;
@@ -33,6 +35,7 @@ export function openAccount(emulator: Emulator, { account, region }: Caller): Ac
   return {
     account,
     region,
+    cloudformation: new CloudFormationClient(config),
     cloudtrail: new CloudTrailClient(config),
     cloudwatch: new CloudWatchClient(config),
     events: new EventBridgeClient(config),

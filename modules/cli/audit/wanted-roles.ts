@@ -7,8 +7,8 @@ import {
   ruleArn,
   type TrustStatement,
 } from "../../aws";
+import { relayPermission, relayTrust } from "../../events";
 import type { Target, TargetFastPath, TargetHeartbeat } from "../../fleet";
-import { relayPermission, relayTrust } from "../../monitor/fast-path/policies";
 import { heartbeatPermission, heartbeatTrust } from "../../monitor/heartbeat/policies";
 import { ROLE_POLICIES } from "../../names";
 import { assumeRequest, holderRequest, type PolicyRequest } from "../../proof";

@@ -1,3 +1,4 @@
+import { hasPath } from "../../fleet";
 import { AWS_OPTIONS, type AwsOptions, paceOf, withRole } from "../aws/options";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
@@ -22,7 +23,7 @@ export const preflight = defineCommand<PreflightOptions>({
     withFleet(call, (fleet) =>
       chosenTargets(call, fleet, async (chosen) => {
         const { options, terminal, env } = call;
-        const targets = chosen.filter(({ retired }) => !retired).map((target) => withRole(target, options.role));
+        const targets = chosen.filter(hasPath).map((target) => withRole(target, options.role));
         const { preflight: look, preflightText } = loadPreflight();
         const found = await withProgress(terminal, "Looking", targets.length, (step) =>
           look({

@@ -2,6 +2,7 @@ import { accountsAreUnique } from "./accounts";
 import { replicasAreElsewhere } from "./bootstrap";
 import { dashboardsAreApart } from "./dashboards";
 import { hubsAreSmallEnough, hubsAreThere } from "./hubs";
+import { organizationFits, organizationStateIsApart } from "./organization";
 import { accountsHaveRegions, regionsExist } from "./regions";
 import { retiredHaveLeft } from "./retired";
 import type { Rule } from "./rule";
@@ -28,6 +29,8 @@ export const RULES: readonly Rule[] = [
   hubsAreThere,
   hubsAreSmallEnough,
   subscriptionsHaveOneOwner,
+  organizationFits,
+  organizationStateIsApart,
   retiredHaveLeft,
   wavesFit,
 ];

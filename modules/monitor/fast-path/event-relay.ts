@@ -4,11 +4,11 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import type { Locality } from "../../aws";
+import { relayPermission, relayTrust } from "../../events";
 import type { TargetFastPath } from "../../fleet";
 import { FAST_PATH, ROLE_POLICIES } from "../../names";
 import { atAddress } from "../../terraform";
 import { RETRIES } from "./delivery";
-import { relayPermission, relayTrust } from "./policies";
 
 export interface EventRelayProps {
   readonly relay: NonNullable<TargetFastPath["relay"]>;

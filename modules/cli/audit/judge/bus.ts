@@ -2,7 +2,7 @@ import { accountRoot } from "../../../aws";
 import { parsePolicy, type ReadStatement, sendRequests } from "../../../proof";
 import { policyRulings } from "./asked";
 import { type Link, onAnswer, type Rule, type Ruling, rulesOn } from "./link";
-import { sendingAccounts } from "./statements";
+import { sendersIn } from "./statements";
 
 /** The bus of a hub, to which its members send their key events. */
 export const bus: Link = {
@@ -15,14 +15,15 @@ export const bus: Link = {
       otherwise: "fail",
     },
     "bus-policy": {
-      title: "The bus lets every member send",
-      expected: "Statements that allow events:PutEvents to each account of the fleet that relays to the hub.",
+      title: "The bus lets every member send, and every account of an organization that may",
+      expected:
+        "Statements that allow events:PutEvents to each account of the fleet that relays to the hub, and to the organization where the config has one.",
       remedy: "Deploy the hub's stack again.",
       otherwise: "fail",
     },
     "bus-senders": {
       title: "Only members may send to the bus",
-      expected: "No other account than those that the config lets send.",
+      expected: "No other account or organization than those that the config lets send.",
       remedy: "Deploy the hub's stack again, and find in CloudTrail who changed it: PutPermission.",
       otherwise: "warn",
     },
@@ -30,7 +31,7 @@ export const bus: Link = {
   judge: ({ target, seen }) => {
     const wanted = target.fastPath?.bus;
     if (!wanted || !seen.fastPath?.bus) return [];
-    const { arn, senders } = wanted;
+    const { arn, senders, organization } = wanted;
     return onAnswer(seen.fastPath.bus, { id: "bus-exists", resource: arn }, (found, at) => {
       const rule = rulesOn({ at, resource: arn });
       if (!found) return [rule("bus-exists", false, `There is no bus ${arn}.`)];
@@ -43,17 +44,24 @@ export const bus: Link = {
       return [
         rule("bus-exists", true, `${arn} exists.`),
         ...policyRulings(rule, "bus-policy", statements, members, ({ account }) => [sendRequests(account, arn)[1]]),
-        sendersRuling(rule, senders, statements),
+        ...policyRulings(rule, "bus-policy", statements, unlisted(organization), (sender) => [
+          sendRequests(sender.account, arn, organization)[1],
+        ]),
+        sendersRuling(rule, [...senders, ...(organization ? [organization] : [])], statements),
       ];
     });
   },
 };
 
+/** An account of an organization that nobody lists; a policy can know it by its organization alone. */
+const unlisted = (organization?: string) =>
+  organization ? [{ account: "an unlisted account", arn: organization, kind: "An account of the organization" }] : [];
+
 function sendersRuling(rule: Rule, senders: readonly string[], statements: readonly ReadStatement[]): Ruling {
-  const strangers = sendingAccounts(statements).filter((account) => !senders.includes(account));
+  const strangers = sendersIn(statements).filter((account) => !senders.includes(account));
   const evidence =
     strangers.length === 0
-      ? "No account beyond the members is let in."
-      : `Accounts that the config does not let send: ${strangers.join(", ")}.`;
+      ? "Nobody beyond those that the config lets send is let in."
+      : `The config does not let send: ${strangers.join(", ")}.`;
   return rule("bus-senders", strangers.length === 0, evidence);
 }

@@ -37,10 +37,10 @@ const allowed = (
 export const sourceAccounts = (statements: readonly ReadStatement[]): string[] =>
   allowed(statements, publishes, (statement) => equalTo(statement, "aws:sourceaccount"));
 
-/** The accounts that statements let send to a bus, sorted; whoever cannot be told by an account stands as it is: `*`. */
-export const sendingAccounts = (statements: readonly ReadStatement[]): string[] =>
+/** The accounts and organizations that statements let send to a bus, sorted; any other principal stands as it is: `*`. */
+export const sendersIn = (statements: readonly ReadStatement[]): string[] =>
   allowed(statements, sends, (statement) => {
-    const named = equalTo(statement, "aws:principalaccount");
+    const named = ["aws:principalaccount", "aws:principalorgid"].flatMap((key) => equalTo(statement, key));
     return named.length > 0 ? named : principalsOf(statement).map((one) => parseArn(one)?.accountId ?? one);
   });
 
