@@ -13,7 +13,7 @@ const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
 
 const readme = read("README.md");
 const pages = ["README.md", "CONTRIBUTING.md"];
-const everything = [...pages, "docs/rollout.md", "help"].map(read).join("\n");
+const everything = [...pages, "docs/rollout.md", "docs/hcp.md", "help"].map(read).join("\n");
 
 test("the README's config reference is current: npm run docs writes it", () => {
   expect(withConfigReference(readme)).toBe(readme);

@@ -25,3 +25,4 @@ export type {
   TopicEncryption,
   UsedTopic,
 } from "./target";
+export { type FleetWorkspaces, type Runs, type Workspace, workspacesOf } from "./workspaces";

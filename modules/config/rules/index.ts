@@ -10,6 +10,7 @@ import { s3StateIsSpeltRight, statesAreApart, statesHoldNoTokens } from "./state
 import { subscriptionsHaveOneOwner } from "./subscriptions";
 import { trailsAreMadeOnce } from "./trails";
 import { wavesFit } from "./waves";
+import { workspacesFit } from "./workspaces";
 
 /** Everything that must hold across fields, in the order in which problems are told. */
 export const RULES: readonly Rule[] = [
@@ -17,6 +18,7 @@ export const RULES: readonly Rule[] = [
   statesAreApart,
   statesHoldNoTokens,
   replicasAreElsewhere,
+  workspacesFit,
   accountsAreUnique,
   regionsExist,
   accountsHaveRegions,

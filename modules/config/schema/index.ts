@@ -11,6 +11,7 @@ export type { ChatSetting, RoleSetting, Settings, TargetSettings, TopicSetting }
 export { S3_SETTINGS, type State } from "./state";
 export type { Subscription } from "./subscription";
 export type { Secret } from "./text";
+export type { Workspaces } from "./workspaces";
 
 const accountSchema = z.strictObject({
   id: accountId.describe("Account id."),
