@@ -50,7 +50,7 @@ describe("the stack of the workspaces", () => {
 
   test("asks for the provider of HCP Terraform, whose token is the caller's own", () => {
     expect(terraform.required_version).toBe(">= 1.10.0");
-    expect(terraform.required_providers).toEqual({ tfe: { source: "hashicorp/tfe", version: ">= 0.71.0, < 1.0.0" } });
+    expect(terraform.required_providers).toEqual({ tfe: { source: "hashicorp/tfe", version: ">= 0.75.0, < 1.0.0" } });
     expect(provider).toEqual({ tfe: [{ organization: "acme", hostname: "tfe.acme.example" }] });
   });
 
@@ -199,11 +199,17 @@ describe("secrets", () => {
     expect(resource.tfe_variable.common_terraform_WEBHOOK).toEqual({
       key: "WEBHOOK",
       value_wo: "${var.WEBHOOK}",
+      value_wo_version: 1,
       category: "terraform",
       sensitive: true,
       variable_set_id: "${tfe_variable_set.common.id}",
     });
     expect(terraform.required_version).toBe(">= 1.10.0, >= 1.11.0");
+  });
+
+  test("are written anew under another version", () => {
+    const { tfe_variable } = stackOf(config, { secretsVersion: 2 }).resource;
+    expect(tfe_variable.common_terraform_EXTERNAL_ID).toMatchObject({ value_wo_version: 2 });
   });
 
   test("are all that the stacks ask for, and nothing else", () => {

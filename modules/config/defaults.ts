@@ -12,3 +12,6 @@ export const DEFAULT_RETENTION_DAYS = 365;
 
 /** Folder in the repository of the synthesized stacks, as CDKTF names it. */
 export const DEFAULT_REPOSITORY_FOLDER = "cdktf.out";
+
+/** Version of the secrets' values in HCP Terraform: with the next one they are written anew. */
+export const DEFAULT_SECRETS_VERSION = 1;

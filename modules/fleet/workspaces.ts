@@ -1,4 +1,10 @@
-import { type Config, DEFAULT_REPOSITORY_FOLDER, DEFAULT_VERSIONS, type Workspaces } from "../config";
+import {
+  type Config,
+  DEFAULT_REPOSITORY_FOLDER,
+  DEFAULT_SECRETS_VERSION,
+  DEFAULT_VERSIONS,
+  type Workspaces,
+} from "../config";
 import { workspacesStackId } from "../names";
 import { deepFreeze } from "./freeze";
 import { resolve } from "./resolve";
@@ -45,6 +51,8 @@ export interface FleetWorkspaces {
   readonly variables: Readonly<Record<string, string>>;
   /** Names of the sensitive Terraform variables that their stacks ask for, which all workspaces have too. */
   readonly secrets: readonly string[];
+  /** The values of the secrets are written when this number changes. */
+  readonly secretsVersion: number;
   readonly workspaces: readonly Workspace[];
   /** A workspace of the same project keeps the state of their own stack. */
   readonly state: StateBlock;
@@ -55,7 +63,7 @@ export function workspacesOf(config: Config): FleetWorkspaces | undefined {
   const { state } = config;
   if (state?.type !== "hcp" || !state.workspaces) return undefined;
   const { organization, hostname, project = "", workspaces: settings } = state;
-  const { execution = "remote", agentPool, role, tags = {} } = settings;
+  const { execution = "remote", agentPool, role, secretsVersion = DEFAULT_SECRETS_VERSION, tags = {} } = settings;
   const versions = { terraform: config.versions?.terraform ?? DEFAULT_VERSIONS.terraform };
   const stackId = workspacesStackId(config.name);
   const targets = resolve(config);
@@ -72,6 +80,7 @@ export function workspacesOf(config: Config): FleetWorkspaces | undefined {
     runs,
     variables: commonCredentials(role),
     secrets: runs ? secretsOf(targets) : [],
+    secretsVersion,
     workspaces: targets.map((target) => ({ ...kept(target), ...(runs && run(target, settings)) })),
     state: hcpState(state, stackId),
   });

@@ -2,8 +2,8 @@ import { TfeProvider } from "@cdktf/provider-tfe/lib/provider";
 import type { TerraformStack } from "cdktf";
 import type { FleetWorkspaces } from "../fleet";
 
-/** Full source address, which OpenTofu understands too, and the versions: the first is the one of the bindings. */
-const PROVIDER = { source: "hashicorp/tfe", version: ">= 0.71.0, < 1.0.0" } as const;
+/** Full source address, which OpenTofu understands too. Older versions lose write-only values of a variable set. */
+const PROVIDER = { source: "hashicorp/tfe", version: ">= 0.75.0, < 1.0.0" } as const;
 
 /** Terraform keeps no write-only value, and no value of an ephemeral variable, since this version. */
 const WRITE_ONLY = ">= 1.11.0";

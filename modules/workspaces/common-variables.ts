@@ -1,5 +1,5 @@
 import { ProjectVariableSet } from "@cdktf/provider-tfe/lib/project-variable-set";
-import { Variable } from "@cdktf/provider-tfe/lib/variable";
+import { Variable, type VariableConfig } from "@cdktf/provider-tfe/lib/variable";
 import { VariableSet } from "@cdktf/provider-tfe/lib/variable-set";
 import { Construct } from "constructs";
 import type { FleetWorkspaces } from "../fleet";
@@ -9,7 +9,7 @@ import { atAddress, type Variables } from "../terraform";
 const { common, commonVariable } = WORKSPACES_ADDRESS;
 
 export interface CommonVariablesProps {
-  readonly fleet: Pick<FleetWorkspaces, "stackId" | "variables" | "secrets">;
+  readonly fleet: Pick<FleetWorkspaces, "stackId" | "variables" | "secrets" | "secretsVersion">;
   readonly projectId: string;
   /** The variables of this stack, which give the secrets. */
   readonly given: Variables;
@@ -26,21 +26,30 @@ export class CommonVariables extends Construct {
       common,
       new VariableSet(this, "set", { name: fleet.stackId, description: "What all workspaces of the fleet have." }),
     );
-    const plain = Object.entries(fleet.variables).map(([key, value]) => ({ key, value, category: "env" }));
-    // HCP Terraform shows such a value to nobody, and this stack's state does not hold it.
-    const secret = fleet.secrets.map((key) => ({
-      key,
-      valueWo: given.text({ fromEnv: key }),
-      category: "terraform",
-      sensitive: true,
-    }));
-    const dependsOn = [...plain, ...secret].map((variable) => {
-      const address = commonVariable(variable.category, variable.key);
-      return atAddress(address, new Variable(this, address, { ...variable, variableSetId }));
-    });
+    const variables = [
+      ...Object.entries(fleet.variables).map(([key, value]) =>
+        this.addVariable({ key, value, category: "env", variableSetId }),
+      ),
+      ...fleet.secrets.map((key) =>
+        this.addSecret({ key, valueWo: given.text({ fromEnv: key }), variableSetId }, fleet.secretsVersion),
+      ),
+    ];
     this.attached = atAddress(
       common,
-      new ProjectVariableSet(this, "attached", { variableSetId, projectId, dependsOn }),
+      new ProjectVariableSet(this, "attached", { variableSetId, projectId, dependsOn: variables }),
     );
+  }
+
+  /** HCP Terraform shows the value to nobody, and this stack's state does not hold it. */
+  private addSecret(secret: Omit<VariableConfig, "category">, version: number): Variable {
+    const variable = this.addVariable({ ...secret, category: "terraform", sensitive: true });
+    // What the bindings do not know: they are of a version before it.
+    variable.addOverride("value_wo_version", version);
+    return variable;
+  }
+
+  private addVariable(variable: VariableConfig): Variable {
+    const address = commonVariable(variable.category, variable.key);
+    return atAddress(address, new Variable(this, address, variable));
   }
 }

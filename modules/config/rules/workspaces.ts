@@ -48,7 +48,7 @@ function agentProblems({ execution, agentPool }: Workspaces): Problem[] {
 /** What says how HCP Terraform runs a stack means nothing where it runs none. */
 function idleSettings({ execution, ...settings }: Workspaces): Problem[] {
   if (execution !== "local") return [];
-  return (["repository", "autoApply", "role", "terraformVersion"] as const).flatMap((setting) =>
+  return (["repository", "autoApply", "role", "secretsVersion", "terraformVersion"] as const).flatMap((setting) =>
     settings[setting] === undefined
       ? []
       : [

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { DEFAULT_REPOSITORY_FOLDER, DEFAULT_VERSIONS } from "../defaults";
-import { anyText, arn, says, text } from "./text";
+import { DEFAULT_REPOSITORY_FOLDER, DEFAULT_SECRETS_VERSION, DEFAULT_VERSIONS } from "../defaults";
+import { anyText, arn, count, says, text } from "./text";
 
 /** Where HCP Terraform can let Terraform run. */
 const EXECUTIONS = ["remote", "agent", "local"] as const;
@@ -80,6 +80,10 @@ export const workspacesSchema = z
     role: role
       .optional()
       .describe("Role whose AWS credentials a run gets for its token: one for all, or one to plan and one to apply."),
+    secretsVersion: count(1, 1_000_000, "a version")
+      .optional()
+      .describe("Another number lets the next `keywatch bootstrap` write the values of all `{ fromEnv }` anew.")
+      .meta({ default: DEFAULT_SECRETS_VERSION }),
     tags: z
       .record(anyText(128, "a tag key"), anyText(256, "a tag value"))
       .optional()
