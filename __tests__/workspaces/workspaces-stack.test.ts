@@ -183,7 +183,7 @@ describe("secrets", () => {
     "defaults.role": { arn: "arn:aws:iam::{account}:role/keywatch-deploy", externalId: SECRET },
     "accounts[0].subscriptions": [
       { protocol: "https", endpoint: { fromEnv: "WEBHOOK" } },
-      { protocol: "sms", endpoint: SECRET },
+      { protocol: "sms", endpoint: { fromEnv: "PHONE" } },
     ],
   });
   const { resource, variable, terraform } = stackOf(config);
@@ -215,7 +215,9 @@ describe("secrets", () => {
   test("are all that the stacks ask for, and nothing else", () => {
     const asked = Object.values(stacksOf(config)).flatMap((stack) => Object.keys(stack.variable ?? {}));
     expect(Object.keys(variable).sort()).toEqual([...new Set(asked)].sort());
-    expect(Object.keys(resource.tfe_variable)).toEqual(["common_terraform_EXTERNAL_ID", "common_terraform_WEBHOOK"]);
+    expect(Object.keys(resource.tfe_variable)).toEqual(
+      ["EXTERNAL_ID", "PHONE", "WEBHOOK"].map((name) => `common_terraform_${name}`),
+    );
   });
 });
 
