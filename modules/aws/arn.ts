@@ -38,9 +38,8 @@ export const eventBusArn = (at: Locality, name: string): string => arnIn(at, "ev
 
 export const queueArn = (at: Locality, name: string): string => arnIn(at, "sqs", name);
 
-/** The ARN of a group of EventBridge Scheduler; schedules that name none are in the group `default`. */
-export const scheduleGroupArn = (at: Locality, name: string): string =>
-  arnIn(at, "scheduler", `schedule-group/${name}`);
+/** The ARN of the group of EventBridge Scheduler that schedules are in which name none. */
+export const defaultScheduleGroupArn = (at: Locality): string => arnIn(at, "scheduler", "schedule-group/default");
 
 export const trailArn = (at: Locality, name: string): string => arnIn(at, "cloudtrail", `trail/${name}`);
 
@@ -50,6 +49,10 @@ export const bucketArn = (at: Locality, name: string): string => arnIn({ ...at, 
 /** The ARN of a role, its path in front of its name; IAM has no regions. */
 export const roleArn = (at: Locality, pathAndName: string): string =>
   arnIn({ ...at, region: "" }, "iam", `role/${pathAndName}`);
+
+/** The ARN of a policy that AWS itself manages, in every account. */
+export const managedPolicyArn = (at: Locality, name: string): string =>
+  arnIn({ ...at, region: "", account: "aws" }, "iam", `policy/${name}`);
 
 /** The ARN of a dashboard; CloudWatch shows it in every region. */
 export const dashboardArn = (at: Locality, name: string): string =>

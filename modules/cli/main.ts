@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { errorText } from "./error-text";
 import { EXIT } from "./exit";
 import { interruptedSignal } from "./interrupted";
 import { program } from "./program";
@@ -10,10 +11,13 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 const terminal = processTerminal(process);
 
 // Whoever reads the output may have had enough: `keywatch explain events.json | head`.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === "EPIPE") process.exit();
+  terminal.err(`keywatch: The output cannot be written: ${message}`);
+  process.exit(EXIT.failed);
 });
+// What is told beside the output is no reason to stop when nobody listens.
+process.stderr.on("error", () => {});
 
 program({ env: process.env, terminal, stdin: process.stdin, interrupted: () => interruptedSignal(process) }, (code) => {
   process.exitCode = code;
@@ -23,7 +27,7 @@ program({ env: process.env, terminal, stdin: process.stdin, interrupted: () => i
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.wrong;
     } else {
-      terminal.err(`keywatch: ${error instanceof Error ? error.message : error}`);
+      terminal.err(`keywatch: ${errorText(error)}`);
       process.exitCode = EXIT.failed;
     }
   });

@@ -33,15 +33,22 @@ const SENDS_SOURCE_TO_KEY: Readonly<Record<Service, boolean>> = {
 /** AWS services call by TLS. */
 const TLS = { "aws:securetransport": "true" };
 
-const sourceOf = ({ account, arn }: Sender) => ({ "aws:sourceaccount": account, "aws:sourcearn": arn });
-
-/** The call with which an alert reaches a topic. */
-export const publishRequest = (sender: Sender, topicArn: string): ServiceRequest => ({
-  service: sender.service,
-  action: "sns:Publish",
-  resource: topicArn,
-  context: { ...sourceOf(sender), ...TLS },
+const sourceOf = ({ account, arn }: Pick<Sender, "account" | "arn">) => ({
+  "aws:sourceaccount": account,
+  "aws:sourcearn": arn,
 });
+
+/**
+ * The call with which an alert reaches a topic. EventBridge may leave out for whom it calls, and must get through either
+ * way.
+ *
+ * Source: EventBridge User Guide, "Using resource-based policies": no `Condition` in topic policies.
+ */
+export function publishRequests(sender: Sender, topicArn: string): ServiceRequest[] {
+  const call = { service: sender.service, action: "sns:Publish", resource: topicArn };
+  const named = { ...call, context: { ...sourceOf(sender), ...TLS } };
+  return sender.service === "events.amazonaws.com" ? [named, { ...call, context: TLS }] : [named];
+}
 
 /** The calls with which an alert passes the key of an encrypted topic; without an ARN, AWS has not made it up yet. */
 export const keyRequests = (sender: Sender, keyArn?: string): ServiceRequest[] =>
@@ -54,20 +61,32 @@ export const keyRequests = (sender: Sender, keyArn?: string): ServiceRequest[] =
 
 /** The call with which a rule keeps what it could not deliver. */
 export const keepRequest = (sender: Sender, queueArn: string): ServiceRequest => ({
-  ...publishRequest(sender, queueArn),
+  service: sender.service,
   action: "sqs:SendMessage",
+  resource: queueArn,
+  context: { ...sourceOf(sender), ...TLS },
 });
 
-/** The call with which a rule takes its role. */
-export const assumeRequest = (sender: Sender): ServiceRequest => ({
-  service: sender.service,
+/** The call with which a service takes a role, for a rule or whatever else of an account. */
+export const assumeRequest = ({ service, ...source }: Taker): ServiceRequest => ({
+  service,
   action: "sts:AssumeRole",
-  context: { ...sourceOf(sender), ...TLS },
+  context: { ...sourceOf(source), ...TLS },
+});
+
+/** What takes a role: its service, its account, and the ARN that the service sends as `aws:SourceArn`. */
+type Taker = Pick<Sender, "account" | "arn"> & Pick<ServiceRequest, "service">;
+
+/** A call of whoever holds a policy in an account, as the policy answers it; without a resource it is about none. */
+export const holderRequest = (action: string, account: string, resource?: string): HolderRequest => ({
+  action,
+  resource,
+  context: { "aws:principalaccount": account, ...TLS },
 });
 
 /** The call with which a role of an account sends to a bus: as its own policies see it, and as the bus does. */
 export function sendRequests(account: string, bus: string): readonly [HolderRequest, AccountRequest] {
-  const call = { action: "events:PutEvents", resource: bus, context: { "aws:principalaccount": account, ...TLS } };
+  const call = holderRequest("events:PutEvents", account, bus);
   return [call, { ...call, account }];
 }
 
@@ -83,7 +102,7 @@ export function refusals(
     const caller = callerText(request);
     const reason = JSON.stringify([caller, answered]);
     const same = refused.get(reason) ?? { caller, refusal: answered, actions: [] };
-    refused.set(reason, { ...same, actions: [...same.actions, request.action] });
+    refused.set(reason, { ...same, actions: [...new Set([...same.actions, request.action])] });
   }
   return [...refused.values()];
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import { HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import type { StateBucket } from "../../fleet";
 import { writeStateStack } from "../../stacks";
-import { openSessions } from "../aws";
+import { FaultError, faultOf, openSessions, unlessMissing } from "../aws";
 import { type Bootstrap, inSteps } from "./in-steps";
 import { bootstrapSteps, LOCAL_STATE } from "./steps";
 
@@ -11,7 +11,7 @@ import { bootstrapSteps, LOCAL_STATE } from "./steps";
  * Makes the bucket of the states, or changes it to what the config says.
  *
  * @returns whether Terraform did all of it
- * @throws where the account or the bucket cannot be asked
+ * @throws {FaultError} where the account or the bucket cannot be asked
  */
 export async function makeBucket(state: StateBucket, how: Bootstrap): Promise<boolean> {
   const there = await isThere(state, how);
@@ -22,12 +22,10 @@ export async function makeBucket(state: StateBucket, how: Bootstrap): Promise<bo
 
 /** Whether the bucket exists; one of another account refuses to say. */
 async function isThere(state: StateBucket, { env, signal }: Bootstrap): Promise<boolean> {
-  const session = await openSessions(env)(state, signal);
   try {
-    await session.ask(S3Client, new HeadBucketCommand({ Bucket: state.bucket }));
-    return true;
+    const { ask } = await openSessions(env)(state, signal);
+    return (await unlessMissing(ask(S3Client, new HeadBucketCommand({ Bucket: state.bucket })))) !== undefined;
   } catch (error) {
-    if ((error as { $metadata?: { httpStatusCode?: number } }).$metadata?.httpStatusCode === 404) return false;
-    throw error;
+    throw new FaultError(faultOf(error, signal));
   }
 }

@@ -4,7 +4,8 @@ import type { Affected } from "../affected";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
-import { inWave, MATRIX_OPTIONS, type MatrixOptions, matrixText } from "../matrix";
+import { MATRIX_OPTIONS, type MatrixOptions, matrixText } from "../matrix";
+import { inWave } from "../wave";
 
 interface AffectedOptions extends FleetOptions, MatrixOptions {
   readonly base: string;

@@ -15,7 +15,7 @@ const loadAws = () => require("../aws") as typeof import("../aws");
 /** Looks for what a first deploy would overwrite. */
 export const preflight = defineCommand<PreflightOptions>({
   usage: "preflight",
-  description: "Tell what exists already under a name that a stack would overwrite. Only reads.",
+  description: "Tell what exists already under a name that a stack would overwrite or fail at. Only reads.",
   options: [...CONFIG_OPTIONS, ...AWS_OPTIONS, ONLY_OPTION],
   examples: ["preflight", "preflight --only 111111111111", "preflight --json"],
   run: (call) =>
