@@ -1,24 +1,12 @@
+import { describeNeeding } from "../../support/needing";
 import { killRunning } from "./command";
 import { readStatus } from "./status";
 
-/**
- * `describe` for tests that need real Terraform and an emulated AWS. Where the machine lacks something they are
- * skipped, with the reason in their name; in CI they fail with it.
- */
+/** `describeNeeding` for tests that need real Terraform and an emulated AWS. */
 export function describeLab(name: string, tests: () => void): void {
   const status = readStatus();
-  if (status.ready) {
-    describe(name, () => {
-      afterAll(killRunning);
-      tests();
-    });
-  } else if (process.env.CI === "true") {
-    describe(name, () => {
-      test("finds what it needs on this machine", () => {
-        throw new Error(status.missing);
-      });
-    });
-  } else {
-    describe.skip(`${name} (skipped: ${status.missing})`, tests);
-  }
+  describeNeeding(name, status.ready ? undefined : status.missing, () => {
+    afterAll(killRunning);
+    tests();
+  });
 }
