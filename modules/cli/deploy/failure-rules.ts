@@ -9,24 +9,28 @@ export interface Rule {
   readonly passes?: boolean;
 }
 
+/** The command that breaks the lock. */
+const unlock = ({ binary, folder, errors }: Remains): string =>
+  `${binary} -chdir=${folder} force-unlock ${lockOf(errors).id ?? "ID"}`;
+
 /** The failures that Terraform tells of, the gravest first: the first that its words fit is meant. */
 export const RULES: readonly Rule[] = [
   {
     kind: "state-unsaved",
     says: /Failed to (?:save|persist) state|errored\.tfstate/,
-    remedy: ({ folder }) =>
-      `What was made is in ${folder}/errored.tfstate and not in the state. Before anything else: terraform -chdir=${folder} state push errored.tfstate`,
+    remedy: ({ folder, binary }) =>
+      `What was made is in ${folder}/errored.tfstate and not in the state. Before anything else: ${binary} -chdir=${folder} state push errored.tfstate`,
   },
   {
     kind: "lock-left",
     says: /Error releasing the state lock/,
-    remedy: ({ folder, errors }) => `Free it: terraform -chdir=${folder} force-unlock ${lockOf(errors).id ?? "ID"}`,
+    remedy: (remains) => `Free it: ${unlock(remains)}`,
   },
   {
     kind: "locked",
     says: /acquiring the state lock.*(?:Lock Info:|PreconditionFailed|ConditionalCheckFailed|already locked)/s,
-    remedy: ({ folder, errors }) =>
-      `Wait for the other run, or give it longer with --lock-timeout. If nobody is at work there any more: terraform -chdir=${folder} force-unlock ${lockOf(errors).id ?? "ID"}`,
+    remedy: (remains) =>
+      `Wait for the other run, or give it longer with --lock-timeout. If nobody is at work there any more: ${unlock(remains)}`,
   },
   {
     kind: "stale",
