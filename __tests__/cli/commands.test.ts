@@ -68,6 +68,12 @@ describe("targets", () => {
     expect(out.split("\n")[1]).toMatch(/ {2}cis-4\.7 liveness dashboard queries {2}KMSCustomerKeyEvents /);
   });
 
+  test("are told with their waves where there are several", () => {
+    const rollout = { waves: [{ name: "canary", accounts: ["222222222222"] }] };
+    const { out } = onConfig(layeredFleet({ rollout }), (file) => ["targets", "-c", file]);
+    expect(out.match(/\S+$/gm)).toEqual(["WAVE", "2", "1", "1"]);
+  });
+
   test("are given to machines with all that was resolved", () => {
     const { out, code } = onConfig(layeredFleet(), (file) => ["targets", "-c", file, "--json"]);
     const targets = JSON.parse(out);
