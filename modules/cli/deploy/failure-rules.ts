@@ -40,7 +40,8 @@ export const RULES: readonly Rule[] = [
   {
     kind: "backend-changed",
     says: /Backend (?:initialization required|configuration changed)|approval for state migration|migrate(?:d)? state/i,
-    remedy: () => "The stack kept its state elsewhere before. Move the state first: docs/state.md.",
+    remedy: ({ folder }) =>
+      `The stack kept its state elsewhere before: move the state first, as docs/state.md tells. If another engine worked here before, remove ${folder}/.terraform and deploy again.`,
   },
   {
     kind: "no-value",
