@@ -22,7 +22,7 @@ const COLUMNS: readonly Column[] = [
   ["TOPIC", ({ topics }) => topics.map(topicText).join(", ") || "-"],
   [
     "SUBSCRIPTIONS",
-    ({ topics }) => topics.flatMap(({ subscriptions }) => subscriptions.map(subscriptionText)).join(", ") || "-",
+    ({ topics }) => namedFew(topics.flatMap(({ subscriptions }) => subscriptions.map(subscriptionText))) || "-",
   ],
   ["STATE", ({ state }) => state.kind],
 ];
@@ -36,6 +36,16 @@ export function fleetTable(targets: readonly Target[]): string {
     columns.map(([head]) => head),
     targets.map((target) => columns.map(([, text]) => text(target))),
   );
+}
+
+/** How many of a list a cell names one by one. */
+const NAMED = 3;
+
+/** The first of some texts, each once, and how many there are beside them. */
+function namedFew(texts: readonly string[]): string {
+  const distinct = [...new Set(texts)];
+  const further = distinct.length > NAMED ? [`${distinct.length - NAMED} more`] : [];
+  return [...distinct.slice(0, NAMED), ...further].join(", ");
 }
 
 /** What is switched on beside controls. */
