@@ -11,6 +11,15 @@ const RUNS = "run list --repo acme/fleet --workflow keywatch-apply.yml --branch 
 const artifactsOf = (tree: string) => `api repos/acme/fleet/actions/artifacts?name=keywatch-plans-${tree}`;
 const archiveOf = (id: number) => `api repos/acme/fleet/actions/artifacts/${id}/zip`;
 
+/** An artifact as GitHub lists it: of a run of the repository's own, unless something else is said. */
+const artifact = (id: number, day: string, changes: object = {}) => ({
+  id,
+  expired: false,
+  created_at: `${day}T09:00:00Z`,
+  workflow_run: { repository_id: 1, head_repository_id: 1 },
+  ...changes,
+});
+
 interface GitHub {
   readonly repository: Repository;
   readonly plans: string;
@@ -47,7 +56,7 @@ const onGitHub = <T>(use: (github: GitHub) => Promise<T>): Promise<T> =>
       asked: () => readFileSync(path.join(answers, "journal"), "utf8").trim().split("\n"),
       answer,
       keep: (tree, id, kept) => {
-        answer(artifactsOf(tree), { artifacts: [{ id, expired: false, created_at: "2026-11-24T09:00:00Z" }] });
+        answer(artifactsOf(tree), { artifacts: [artifact(id, "2026-11-24")] });
         answer(archiveOf(id), zipped(path.join(folder, `${id}`), kept));
       },
       run: (name, ...args) => script(name, args, { cwd: clone, env }),
@@ -104,16 +113,17 @@ describeNeeding("the scripts of GitHub", missingOf("git", "jq", "unzip", "zip"),
     });
   });
 
-  test("reviewed.sh takes the newest plans of a tree that have not expired", async () => {
+  test("reviewed.sh takes the newest plans of a tree that have not expired, and none of a fork", async () => {
     await onGitHub(async ({ repository, plans, keep, answer, run }) => {
       repository.commit({ config: "0" });
       const tree = repository.tree(repository.commit({ config: "1" }));
       keep(tree, 22, { a: "newest" });
       answer(artifactsOf(tree), {
         artifacts: [
-          { id: 21, expired: false, created_at: "2026-11-23T09:00:00Z" },
-          { id: 22, expired: false, created_at: "2026-11-24T09:00:00Z" },
-          { id: 23, expired: true, created_at: "2026-11-25T09:00:00Z" },
+          artifact(21, "2026-11-23"),
+          artifact(22, "2026-11-24"),
+          artifact(23, "2026-11-25", { expired: true }),
+          artifact(24, "2026-11-26", { workflow_run: { repository_id: 1, head_repository_id: 2 } }),
         ],
       });
       expect((await run("reviewed.sh", "HEAD^")).code).toBe(0);
