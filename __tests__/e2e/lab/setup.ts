@@ -4,7 +4,7 @@ import { buildOnce } from "./build-once";
 import { CommandError, type Environment, type Finished, run, TERRAFORM } from "./command";
 import { inLab, inProject, projectRoot } from "./paths";
 import { awsProvider, type Provider, providerMirror, tfeProvider } from "./provider";
-import { type Status, writeStatus } from "./status";
+import { type Engine, type Status, writeStatus } from "./status";
 
 /** Finds out what the machine has, fetches what can be fetched, and leaves the verdict for the tests. */
 export default async function setup(): Promise<void> {
@@ -14,25 +14,46 @@ export default async function setup(): Promise<void> {
 }
 
 async function prepare(): Promise<Status> {
-  const terraform = await findTerraform();
+  const { platform } = await findEngine(TERRAFORM);
+  const engines = [{ binary: TERRAFORM }, ...(await Promise.all(ENGINES.filter((one) => one !== TERRAFORM).map(look)))];
   const python = await installPython("requirements.txt", "the emulators");
   const checkov = await installPython("checkov-requirements.txt", "Checkov");
-  const providers = await fetchProvider(awsProvider, terraform.platform);
-  const tfe = await fetchProvider(tfeProvider, terraform.platform).catch(({ message }: Error) => message);
-  return { ready: true, terraform: terraform.version, python, checkov, providers, tfe };
+  const usable = engines.filter(({ missing }) => missing === undefined).map(({ binary }) => binary);
+  const providers = await mirrorOf(awsProvider, usable, platform);
+  const tfe = await mirrorOf(tfeProvider, usable, platform).catch(({ message }: Error) => message);
+  return { ready: true, engines, python, checkov, providers, tfe };
 }
 
-const fetchProvider = (provider: Provider, platform: string): Promise<Environment> =>
-  providerMirror(provider, platform, (folder, env) =>
-    attempt(TERRAFORM, [`-chdir=${folder}`, "init", "-no-color"], `${provider.source} cannot be had`, env),
+const mirrorOf = (provider: Provider, engines: readonly string[], platform: string): Promise<Environment> =>
+  providerMirror(provider, platform, (folder, env) => fetchProvider(provider, engines, folder, env));
+
+/** The programs that apply stacks; the lab needs the one of TERRAFORM alone. */
+const ENGINES = ["terraform", "tofu"];
+
+async function findEngine(binary: string): Promise<{ readonly platform: string }> {
+  const { stdout } = await attempt(binary, ["version", "-json"], `${binary} is not on PATH`);
+  const { terraform_version: version, platform } = JSON.parse(stdout);
+  if (!isAtLeast(version, 1, 10)) throw new Error(`${binary} ${version} is older than 1.10`);
+  return { platform };
+}
+
+const look = (binary: string): Promise<Engine> =>
+  findEngine(binary).then(
+    () => ({ binary }),
+    ({ message }) => ({ binary, missing: message }),
   );
 
-async function findTerraform(): Promise<{ readonly version: string; readonly platform: string }> {
-  const { stdout } = await attempt(TERRAFORM, ["version", "-json"], `${TERRAFORM} is not on PATH`);
-  const { terraform_version: version, platform } = JSON.parse(stdout);
-  if (!isAtLeast(version, 1, 10)) throw new Error(`terraform ${version} is older than 1.10`);
-  return { version, platform };
-}
+/** Fetches a provider by the first engine whose registry can be reached. */
+const fetchProvider = (
+  provider: Provider,
+  [binary = "", ...others]: readonly string[],
+  folder: string,
+  env: Environment,
+): Promise<Finished> =>
+  attempt(binary, [`-chdir=${folder}`, "init", "-no-color"], `${provider.source} cannot be had`, env).catch((error) => {
+    if (others.length === 0) throw error;
+    return fetchProvider(provider, others, folder, env);
+  });
 
 /** The Python of a virtual environment that has what a file lists. */
 async function installPython(file: string, what: string): Promise<string> {

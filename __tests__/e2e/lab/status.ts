@@ -2,10 +2,18 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { Environment } from "./command";
 import { inLab, labRoot } from "./paths";
 
+/** A program that applies stacks. */
+export interface Engine {
+  readonly binary: string;
+  /** Why it cannot be used. */
+  readonly missing?: string;
+}
+
 /** A machine that has all the lab needs. */
 export interface Ready {
   readonly ready: true;
-  readonly terraform: string;
+  /** The one that all tests run, and others that some run too. */
+  readonly engines: readonly Engine[];
   /** The Python that has the emulators. */
   readonly python: string;
   /** The Python that has Checkov. */
