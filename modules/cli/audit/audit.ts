@@ -1,5 +1,5 @@
 import { hasPath, type Target } from "../../fleet";
-import { eachTarget, now, type Outcome, type Pace, type Sessions } from "../aws";
+import { eachTarget, now, type Outcome, type Pace, type Sessions, within } from "../aws";
 import { fleetStores } from "../states";
 import { see } from "./collect";
 import { seeStore } from "./collect/states";
@@ -44,7 +44,7 @@ export async function audit({ targets, only, config, sessions, pace, env, outdir
         caller: session.caller,
       }),
     ),
-    only ? [] : auditStates(targets, outdir, AbortSignal.any([pace.signal, AbortSignal.timeout(pace.timeout)])),
+    only ? [] : within(pace.signal, pace.timeout, (ends) => auditStates(targets, outdir, ends)),
   ]);
   const look = fleetLook(active, outcomes);
   const audits = outcomes.filter(({ target }) => told.includes(target)).map((outcome) => auditOf(outcome, look));

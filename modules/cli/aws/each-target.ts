@@ -3,6 +3,7 @@ import pMap from "p-map";
 import type { Target } from "../../fleet";
 import { type Fault, faultOf } from "./fault";
 import type { Session, SessionPlace, Sessions } from "./session";
+import { within } from "./within";
 
 /** What came of one target: an answer, or the reason why there is none. */
 export type Outcome<T, P = Target> = { readonly target: P; readonly milliseconds: number } & (
@@ -32,20 +33,20 @@ export function eachTarget<T, P extends SessionPlace = Target>(
   { concurrency, timeout, signal, done }: Pace<P>,
   work: (session: Session, target: P) => Promise<T>,
 ): Promise<Outcome<T, P>[]> {
-  const ask = async (target: P): Promise<Outcome<T, P>> => {
-    const start = performance.now();
-    const about = () => ({ target, milliseconds: Math.round(performance.now() - start) });
-    const ends = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
-    setMaxListeners(0, ends); // every call under way listens
-    try {
-      const value = await unlessAborted(ends, async () => work(await sessions(target, ends), target));
-      return { ...about(), ok: true, value };
-    } catch (error) {
-      return { ...about(), ok: false, fault: faultOf(error, ends) };
-    } finally {
-      done?.(target);
-    }
-  };
+  const ask = (target: P): Promise<Outcome<T, P>> =>
+    within(signal, timeout, async (ends) => {
+      const start = performance.now();
+      const about = () => ({ target, milliseconds: Math.round(performance.now() - start) });
+      setMaxListeners(0, ends); // every call under way listens
+      try {
+        const value = await unlessAborted(ends, async () => work(await sessions(target, ends), target));
+        return { ...about(), ok: true, value };
+      } catch (error) {
+        return { ...about(), ok: false, fault: faultOf(error, ends) };
+      } finally {
+        done?.(target);
+      }
+    });
   return pMap(targets, ask, { concurrency });
 }
 

@@ -4,3 +4,4 @@ export { eachTarget, type Outcome, type Pace } from "./each-target";
 export { type Fault, FaultError, type FaultKind, faultOf } from "./fault";
 export { secretText, secretVariable } from "./secret";
 export { type CallerSessions, openSessions, type Session, type SessionPlace, type Sessions } from "./session";
+export { within } from "./within";
