@@ -21,8 +21,8 @@ const UNASKED = ["iam:PassRole"];
 /** What puts back a schedule that somebody changed by hand; no setting changes one. The provider's update is one call. */
 const UNTRIED = ["scheduler:UpdateSchedule"];
 
-/** What the emulator does not have: chat channels, saved queries, and a role that AWS makes of itself. */
-const NOT_EMULATED = /^chatbot:|QueryDefinitions?$|^iam:CreateServiceLinkedRole$/;
+/** What the emulator does not have: chat channels, StackSets, saved queries, and a role that AWS makes of itself. */
+const NOT_EMULATED = /^(chatbot|cloudformation|organizations):|QueryDefinitions?$|^iam:CreateServiceLinkedRole$/;
 
 const withoutKey = { "defaults.topic": { encryption: "none" } };
 

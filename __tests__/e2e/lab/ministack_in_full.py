@@ -12,11 +12,14 @@ of the log group that it writes to.
 
 The policy of an event bus: ministack takes single statements and passes over a whole policy.
 
+Saved queries: ministack has none.
+
 Events of services: AWS lets nobody put an event whose source is `aws.kms`, and ministack's KMS tells of none. Here a test
 may put what KMS would have told.
 """
 
 import json
+import uuid
 from xml.sax.saxutils import escape
 
 import ministack_iam  # noqa: F401
@@ -103,10 +106,44 @@ def put_policy(data):
     return eventbridge.json_response({})
 
 
+queries = type(cloudwatch_logs._log_groups)()
+handle_logs = cloudwatch_logs.handle_request
+
+
+def put_query(data):
+    name = data.get("queryDefinitionId") or str(uuid.uuid4())
+    queries[name] = {**data, "queryDefinitionId": name}
+    return {"queryDefinitionId": name}
+
+
+def describe_queries(data):
+    prefix = data.get("queryDefinitionNamePrefix", "")
+    return {"queryDefinitions": [query for query in queries.values() if query["name"].startswith(prefix)]}
+
+
+def delete_query(data):
+    return {"success": queries.pop(data["queryDefinitionId"], None) is not None}
+
+
+QUERY_ACTIONS = {
+    "PutQueryDefinition": put_query,
+    "DescribeQueryDefinitions": describe_queries,
+    "DeleteQueryDefinition": delete_query,
+}
+
+
+async def handle_logs_in_full(method, path, headers, body, query_params):
+    action = QUERY_ACTIONS.get(headers.get("x-amz-target", "").rpartition(".")[2])
+    if action is None:
+        return await handle_logs(method, path, headers, body, query_params)
+    return eventbridge.json_response(action(json.loads(body)))
+
+
 def put_events_of_services(data):
     return put_events(data, allow_aws_source=True)
 
 
+cloudwatch_logs.handle_request = handle_logs_in_full
 cloudtrail._DISPATCH["GetTrailStatus"] = trail_status_in_full
 cloudwatch._describe_alarms = describe_alarms_in_full
 sns._subscribe = subscribe_in_full

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { buildOnce } from "./build-once";
 import { CommandError, type Environment, type Finished, run, TERRAFORM } from "./command";
 import { inLab, inProject, projectRoot } from "./paths";
-import { providerMirror } from "./provider";
+import { awsProvider, type Provider, providerMirror, tfeProvider } from "./provider";
 import { type Engine, type Status, writeStatus } from "./status";
 
 /** Finds out what the machine has, fetches what can be fetched, and leaves the verdict for the tests. */
@@ -19,8 +19,9 @@ async function prepare(): Promise<Status> {
   const python = await installPython("requirements.txt", "the emulators");
   const checkov = await installPython("checkov-requirements.txt", "Checkov");
   const usable = engines.filter(({ missing }) => missing === undefined).map(({ binary }) => binary);
-  const providers = await providerMirror(platform, (folder, env) => fetchProvider(usable, folder, env));
-  return { ready: true, engines, python, checkov, providers };
+  const providers = await fetchProvider(awsProvider, platform, usable);
+  const tfe = await fetchProvider(tfeProvider, platform, [TERRAFORM]).catch(({ message }: Error) => message);
+  return { ready: true, engines, python, checkov, providers, tfe };
 }
 
 /** The programs that apply stacks; the lab needs the one of TERRAFORM alone. */
@@ -39,15 +40,21 @@ const look = (binary: string): Promise<Engine> =>
     ({ message }) => ({ binary, missing: message }),
   );
 
-/** Fetches the provider by the first engine whose registry can be reached. */
-const fetchProvider = (
+/** Fetches a provider by the first engine whose registry can be reached. */
+const fetchProvider = (provider: Provider, platform: string, engines: readonly string[]): Promise<Environment> =>
+  providerMirror(provider, platform, (folder, env) =>
+    initialize(engines, folder, env, `${provider.source} cannot be had`),
+  );
+
+const initialize = (
   [binary = "", ...others]: readonly string[],
   folder: string,
   env: Environment,
+  complaint: string,
 ): Promise<Finished> =>
-  attempt(binary, [`-chdir=${folder}`, "init", "-no-color"], "the AWS provider cannot be had", env).catch((error) => {
+  attempt(binary, [`-chdir=${folder}`, "init", "-no-color"], complaint, env).catch((error) => {
     if (others.length === 0) throw error;
-    return fetchProvider(others, folder, env);
+    return initialize(others, folder, env, complaint);
   });
 
 /** The Python of a virtual environment that has what a file lists. */

@@ -29,12 +29,14 @@ export interface Question {
 /** What is to be described, or what is wrong with the question. */
 export type Understood = { readonly ok: true; readonly asked: Asked } | { readonly ok: false; readonly wrong: string };
 
-/** Reads a question about a fleet. */
+/** Reads a question about a fleet. The roles of any account leave out what the one account does that makes a StackSet. */
 export function understood(question: Question, fleet: readonly Target[]): Understood {
   const { account, format, trust = [] } = question;
   const { anyAccount } = ROLE_FORMATS[format];
   const kinds = question.roles.length > 0 ? (question.roles as RoleKind[]) : ROLE_KINDS;
-  const targets = fleet.filter(({ account: { id } }) => account === undefined || id === account);
+  const targets = fleet.filter((target) =>
+    account === undefined ? !target.organization : target.account.id === account,
+  );
   const trusted = trust.map((text) => trustedIn(text, question.oidcHost));
   const wrong = CHECKS.map((check) => check(question, kinds, targets, trusted)).find((text) => text !== undefined);
   if (wrong !== undefined) return { ok: false, wrong };
