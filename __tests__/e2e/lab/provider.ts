@@ -38,15 +38,14 @@ export async function providerMirror(
     mkdirSync(draft);
     const folder = newStack("provider", { terraform: { required_providers: { [basename(source)]: provider } } });
     await init(folder, { TF_PLUGIN_CACHE_DIR: draft });
-    shareProvider(draft, provider, platform);
+    share(registries.map((registry) => join(draft, registry, source, version, platform)));
     writeFileSync(join(draft, cliConfigName), cliConfig(mirror, source));
   });
   return { TF_CLI_CONFIG_FILE: join(mirror, cliConfigName) };
 }
 
 /** Puts what was fetched from one registry where it would be if it had come from another. */
-function shareProvider(mirror: string, { source, version }: Provider, platform: string): void {
-  const packages = registries.map((registry) => join(mirror, registry, source, version, platform));
+function share(packages: readonly string[]): void {
   const fetched = packages.filter((folder) => existsSync(folder));
   for (const folder of packages.filter((one) => !fetched.includes(one))) {
     mkdirSync(dirname(folder), { recursive: true });

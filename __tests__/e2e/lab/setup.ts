@@ -19,13 +19,10 @@ async function prepare(): Promise<Status> {
   const python = await installPython("requirements.txt", "the emulators");
   const checkov = await installPython("checkov-requirements.txt", "Checkov");
   const usable = engines.filter(({ missing }) => missing === undefined).map(({ binary }) => binary);
-  const providers = await mirrorOf(awsProvider, usable, platform);
-  const tfe = await mirrorOf(tfeProvider, usable, platform).catch(({ message }: Error) => message);
+  const providers = await fetchProvider(awsProvider, platform, usable);
+  const tfe = await fetchProvider(tfeProvider, platform, [TERRAFORM]).catch(({ message }: Error) => message);
   return { ready: true, engines, python, checkov, providers, tfe };
 }
-
-const mirrorOf = (provider: Provider, engines: readonly string[], platform: string): Promise<Environment> =>
-  providerMirror(provider, platform, (folder, env) => fetchProvider(provider, engines, folder, env));
 
 /** The programs that apply stacks; the lab needs the one of TERRAFORM alone. */
 const ENGINES = ["terraform", "tofu"];
@@ -44,15 +41,20 @@ const look = (binary: string): Promise<Engine> =>
   );
 
 /** Fetches a provider by the first engine whose registry can be reached. */
-const fetchProvider = (
-  provider: Provider,
+const fetchProvider = (provider: Provider, platform: string, engines: readonly string[]): Promise<Environment> =>
+  providerMirror(provider, platform, (folder, env) =>
+    initialize(engines, folder, env, `${provider.source} cannot be had`),
+  );
+
+const initialize = (
   [binary = "", ...others]: readonly string[],
   folder: string,
   env: Environment,
+  complaint: string,
 ): Promise<Finished> =>
-  attempt(binary, [`-chdir=${folder}`, "init", "-no-color"], `${provider.source} cannot be had`, env).catch((error) => {
+  attempt(binary, [`-chdir=${folder}`, "init", "-no-color"], complaint, env).catch((error) => {
     if (others.length === 0) throw error;
-    return fetchProvider(provider, others, folder, env);
+    return initialize(others, folder, env, complaint);
   });
 
 /** The Python of a virtual environment that has what a file lists. */
