@@ -16,12 +16,12 @@ export const CLOUDTRAIL = {
       write: [
         "cloudtrail:CreateTrail",
         "cloudtrail:UpdateTrail",
-        "cloudtrail:DeleteTrail",
         "cloudtrail:StartLogging",
         "cloudtrail:PutEventSelectors",
         "cloudtrail:AddTags",
         "cloudtrail:RemoveTags",
       ],
+      end: ["cloudtrail:DeleteTrail"],
     },
     { scope: PASS_TRAIL_ROLE, write: ["iam:PassRole"] },
   ],
