@@ -12,15 +12,21 @@ of the log group that it writes to.
 
 The policy of an event bus: ministack takes single statements and passes over a whole policy.
 
+A new trail: ministack forgets its tags.
+
+Log groups: ministack has no saved queries, and cannot change a log group's key.
+
 Events of services: AWS lets nobody put an event whose source is `aws.kms`, and ministack's KMS tells of none. Here a test
 may put what KMS would have told.
 """
 
 import json
+import uuid
 from xml.sax.saxutils import escape
 
 import ministack_iam  # noqa: F401
 from ministack.app import app  # noqa: F401
+from ministack.core.responses import AccountRegionScopedDict, json_response
 from ministack.services import cloudtrail, cloudwatch, cloudwatch_logs, eventbridge, sns
 
 describe_alarms = cloudwatch._describe_alarms
@@ -81,6 +87,16 @@ def list_subscriptions_in_full(params):
     return status, headers, text.encode() if isinstance(answer, bytes) else text
 
 
+create_trail = cloudtrail._DISPATCH["CreateTrail"]
+
+
+def create_trail_in_full(body):
+    answer = create_trail(body)
+    if answer[0] == 200 and "TagsList" in body:
+        cloudtrail._DISPATCH["AddTags"]({"ResourceId": json.loads(answer[2])["TrailARN"], "TagsList": body["TagsList"]})
+    return answer
+
+
 trail_status = cloudtrail._DISPATCH["GetTrailStatus"]
 
 
@@ -96,6 +112,45 @@ def trail_status_in_full(body):
     return status, headers, json.dumps({**json.loads(answer), **delivered}).encode()
 
 
+handle_logs_request = cloudwatch_logs.handle_request
+query_definitions = AccountRegionScopedDict()
+
+
+def put_query_definition(request):
+    key = request.get("queryDefinitionId") or str(uuid.uuid4())
+    query_definitions[key] = {**request, "queryDefinitionId": key}
+    return {"queryDefinitionId": key}
+
+
+def describe_query_definitions(request):
+    prefix = request.get("queryDefinitionNamePrefix", "")
+    return {"queryDefinitions": [saved for saved in query_definitions.values() if saved["name"].startswith(prefix)]}
+
+
+def delete_query_definition(request):
+    return {"success": query_definitions.pop(request["queryDefinitionId"], None) is not None}
+
+
+def associate_kms_key(request):
+    cloudwatch_logs._log_groups[request["logGroupName"]]["kmsKeyId"] = request["kmsKeyId"]
+    return {}
+
+
+FURTHER_LOGS = {
+    "Logs_20140328.AssociateKmsKey": associate_kms_key,
+    "Logs_20140328.DeleteQueryDefinition": delete_query_definition,
+    "Logs_20140328.DescribeQueryDefinitions": describe_query_definitions,
+    "Logs_20140328.PutQueryDefinition": put_query_definition,
+}
+
+
+async def handle_logs_request_in_full(method, path, headers, body, query_params):
+    further = FURTHER_LOGS.get(headers.get("x-amz-target"))
+    if further:
+        return json_response(further(json.loads(body)))
+    return await handle_logs_request(method, path, headers, body, query_params)
+
+
 def put_policy(data):
     if "Policy" not in data:
         return put_permission(data)
@@ -107,6 +162,8 @@ def put_events_of_services(data):
     return put_events(data, allow_aws_source=True)
 
 
+cloudwatch_logs.handle_request = handle_logs_request_in_full
+cloudtrail._DISPATCH["CreateTrail"] = create_trail_in_full
 cloudtrail._DISPATCH["GetTrailStatus"] = trail_status_in_full
 cloudwatch._describe_alarms = describe_alarms_in_full
 sns._subscribe = subscribe_in_full

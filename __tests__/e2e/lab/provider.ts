@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { buildOnce } from "./build-once";
 import type { Environment } from "./command";
@@ -10,6 +10,8 @@ export const awsProvider = { source: "hashicorp/aws", version: "5.100.0" } as co
 
 const registry = "registry.terraform.io";
 const cliConfigName = "terraform.rc";
+const mirrorFolder = inLab(`providers-${awsProvider.version}`);
+const releases = join(registry, awsProvider.source, awsProvider.version);
 
 /**
  * Fetches the provider and returns the variables that make Terraform use it.
@@ -21,15 +23,22 @@ export async function providerMirror(
   platform: string,
   init: (folder: string, env: Environment) => Promise<unknown>,
 ): Promise<Environment> {
-  const { source, version } = awsProvider;
-  const mirror = inLab(`providers-${version}`);
-  await buildOnce(mirror, join(registry, source, version, platform), (draft) => {
+  await buildOnce(mirrorFolder, join(releases, platform), (draft) => {
     mkdirSync(draft);
-    writeFileSync(join(draft, cliConfigName), cliConfig(mirror));
+    writeFileSync(join(draft, cliConfigName), cliConfig(mirrorFolder));
     const folder = newStack("provider", { terraform: { required_providers: { aws: awsProvider } } });
     return init(folder, { TF_PLUGIN_CACHE_DIR: draft });
   });
-  return { TF_CLI_CONFIG_FILE: join(mirror, cliConfigName) };
+  return { TF_CLI_CONFIG_FILE: join(mirrorFolder, cliConfigName) };
+}
+
+/** The program of the provider. */
+export function providerProgram(): string {
+  const [platform = ""] = readdirSync(join(mirrorFolder, releases));
+  const folder = join(mirrorFolder, releases, platform);
+  const program = readdirSync(folder).find((name) => name.startsWith("terraform-provider-aws_"));
+  if (program === undefined) throw new Error(`no provider in ${folder}`);
+  return join(folder, program);
 }
 
 function cliConfig(mirror: string): string {

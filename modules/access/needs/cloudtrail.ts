@@ -7,12 +7,7 @@ export const CLOUDTRAIL = {
     { scope: FIND_TRAILS, read: ["cloudtrail:DescribeTrails"] },
     {
       scope: TRAIL,
-      read: [
-        "cloudtrail:GetTrailStatus",
-        "cloudtrail:GetEventSelectors",
-        "cloudtrail:GetInsightSelectors",
-        "cloudtrail:ListTags",
-      ],
+      read: ["cloudtrail:GetTrailStatus", "cloudtrail:GetEventSelectors", "cloudtrail:ListTags"],
       write: [
         "cloudtrail:CreateTrail",
         "cloudtrail:UpdateTrail",
