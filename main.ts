@@ -1,13 +1,15 @@
-import { DEFAULT_FILE, problemReport, readConfig } from "./modules/config";
+import { configFile } from "./modules/cli/fleet";
+import { outputFolder } from "./modules/cli/output";
+import { problemReport, readConfig } from "./modules/config";
 import { resolve } from "./modules/fleet";
 import { BrokenPath } from "./modules/proof";
 import { synth } from "./modules/stacks";
 
-const read = readConfig(process.env.KEYWATCH_CONFIG ?? DEFAULT_FILE);
+const read = readConfig(configFile({}, process.env));
 
 if (read.ok) {
   try {
-    synth(resolve(read.config));
+    synth(resolve(read.config), outputFolder({}, process.env));
   } catch (error) {
     if (!(error instanceof BrokenPath)) throw error;
     console.error(error.message);

@@ -31,3 +31,36 @@ test.each([
 ])("%s is imported like %s alone: %s", (name, allowed) => {
   expect(unlike(name, allowed)).toEqual([]);
 });
+
+/** Folders and files of `modules`, in the order in which CONTRIBUTING.md has them. */
+const LAYERS = [
+  ...readFileSync(path.join(ROOT, "CONTRIBUTING.md"), "utf8").matchAll(/^\| (`modules\/.+?) \|/gm),
+].flatMap(([, cell = ""]) => [...cell.matchAll(/`modules\/([^`]+)`/g)].map(([, name]) => name as string));
+
+/** The part of `modules` that a file is in. */
+const layerOf = (file: string): string => path.relative("modules", file).split(path.sep)[0]?.replace(/\.ts$/, "") ?? "";
+
+/** Every import of one part of `modules` by another. */
+const crossings = imports.flatMap(({ file, module }) => {
+  if (!module.startsWith(".") || file === "main.ts") return [];
+  const [from, to] = [layerOf(file), layerOf(path.join(path.dirname(file), module))];
+  return from === to ? [] : [{ file, from, to }];
+});
+
+test("CONTRIBUTING.md tells every part of modules", () => {
+  expect([...LAYERS].sort()).toEqual(readdirSync(path.join(ROOT, "modules")).sort());
+});
+
+test("each part of modules imports from those above it alone", () => {
+  const order = LAYERS.map((name) => name.replace(/\.ts$/, ""));
+
+  expect(crossings.length).toBeGreaterThan(100);
+  expect(crossings.filter(({ from, to }) => order.indexOf(to) > order.indexOf(from))).toEqual([]);
+});
+
+test.each(["terraform", "storage", "monitor", "notify", "proof", "stacks", "cost"])(
+  "%s, which is made of targets, does not look into the config",
+  (part) => {
+    expect(crossings.filter(({ from, to }) => from === part && to === "config")).toEqual([]);
+  },
+);

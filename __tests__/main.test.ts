@@ -1,6 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { type ChildProcess, type StdioOptions, spawn } from "node:child_process";
+import { closeSync, existsSync, mkdtempSync, openSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { lostFleet, smallFleet } from "./support/fleet";
 import { run } from "./support/process";
 
@@ -59,6 +62,27 @@ test.each([
   [["validate", "-c", "missing.yaml"], 2],
 ])("keywatch %j exits with %d", async (args, code) => {
   expect((await run(["bin/keywatch.js", ...args])).code).toBe(code);
+});
+
+const keywatch = (args: readonly string[], stdio: StdioOptions) =>
+  spawn(process.execPath, ["bin/keywatch.js", ...args], { stdio });
+const ended = (child: ChildProcess) => new Promise((resolve) => child.once("close", resolve));
+
+test("keywatch tells in one line that its output cannot be written", async () => {
+  const notForWriting = openSync(at("right.json"), "r");
+  const child = keywatch(["validate"], ["ignore", notForWriting, "pipe"]);
+  const [err, code] = await Promise.all([text(child.stderr as Readable), ended(child)]);
+  closeSync(notForWriting);
+
+  expect(code).toBe(1);
+  expect(err).toMatch(/^keywatch: The output cannot be written: .+\n$/);
+});
+
+test("keywatch goes on when nobody reads its errors", async () => {
+  const child = keywatch(["validate", "-c", "missing.yaml"], ["ignore", "ignore", "pipe"]);
+  child.stderr?.destroy();
+
+  expect(await ended(child)).toBe(2);
 });
 
 test("keywatch tells in one line what it could not do, and exits with 1", async () => {

@@ -133,6 +133,12 @@ export const readingPipelineName = (kinds: readonly string[]): string => [ROLE_N
 /** The tag of a key that a drill makes: by it the drill's role is kept from every other key. */
 export const DRILL_TAG = { key: "keywatch", value: "drill" } as const;
 
+/**
+ * The spec of a drill's key. Whoever may tag a key of a drill may give its tag to any other key; a key of this spec encrypts
+ * nothing, so that one that does is never taken for a drill's.
+ */
+export const DRILL_KEY_SPEC = "HMAC_224";
+
 /** What the names of all queues start with that drills make. */
 export const DRILL_QUEUES = "keywatch-drill-";
 

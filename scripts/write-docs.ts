@@ -4,10 +4,12 @@ import { accessPage, withDeployTable } from "../modules/access/reference";
 import { auditPage } from "../modules/cli/audit/page";
 import { withConfigReference } from "../modules/config/reference";
 import { controlsPage } from "../modules/controls/table";
+import { livenessSection } from "../modules/liveness/section";
+import { viewsSection } from "../modules/queries/section";
 import { exampleFleet, iamFiles } from "./iam";
 
 writeFileSync("README.md", withDeployTable(withConfigReference(readFileSync("README.md", "utf8")), exampleFleet));
-writeFileSync("docs/controls.md", controlsPage());
+writeFileSync("docs/controls.md", controlsPage([livenessSection(), viewsSection()]));
 writeFileSync("docs/audit.md", auditPage());
 
 for (const [name, audit] of Object.entries(exampleAudits())) {

@@ -175,8 +175,8 @@ function topicPolicy(account: string) {
         Action: "sns:Publish",
         Resource,
         Condition: {
-          StringEquals: { "aws:SourceAccount": [account] },
-          ArnLike: { "aws:SourceArn": `arn:aws:events:${region}:*:rule/*` },
+          StringEqualsIfExists: { "aws:SourceAccount": [account] },
+          ArnLikeIfExists: { "aws:SourceArn": `arn:aws:events:${region}:*:rule/*` },
         },
       },
       {

@@ -57,6 +57,24 @@ describe("targets", () => {
     expect(lines({ "accounts[0].subscriptions": subscriptions })[1]).toMatch(/ {2}https from WEBHOOK {2}s3$/);
   });
 
+  test("are told with the first of many subscriptions, each once, and how many more there are", () => {
+    const emails = (...names: readonly string[]) =>
+      names.map((name) => ({ protocol: "email", endpoint: `${name}@acme.example` }));
+    const { out } = onConfig(
+      smallFleet({
+        "accounts[0].subscriptions": emails("d", "b", "a", "c", "e"),
+        "accounts[0].routes": { high: { subscriptions: emails("a") } },
+      }),
+      (file) => ["targets", "-c", file],
+    );
+    const named =
+      out
+        .split("\n")[1]
+        ?.match(/email .+ more/)?.[0]
+        .split(", ") ?? [];
+    expect([new Set(named).size, named.at(-1)]).toEqual([4, "2 more"]);
+  });
+
   test("are told with a fast path beside their controls", () => {
     const { out } = onConfig(smallFleet({ "accounts[0].fastPath": true }), (file) => ["targets", "-c", file]);
     expect(out.split("\n")[1]).toMatch(/ {2}cis-4\.7 fast-path {2}/);
@@ -66,6 +84,12 @@ describe("targets", () => {
     const on = { "accounts[0].liveness": true, "accounts[0].dashboard": true, "accounts[0].queries": true };
     const { out } = onConfig(smallFleet(on), (file) => ["targets", "-c", file]);
     expect(out.split("\n")[1]).toMatch(/ {2}cis-4\.7 liveness dashboard queries {2}KMSCustomerKeyEvents /);
+  });
+
+  test("are told with their waves where there are several", () => {
+    const rollout = { waves: [{ name: "canary", accounts: ["222222222222"] }] };
+    const { out } = onConfig(layeredFleet({ rollout }), (file) => ["targets", "-c", file]);
+    expect(out.match(/\S+$/gm)).toEqual(["WAVE", "2", "1", "1"]);
   });
 
   test("are given to machines with all that was resolved", () => {
@@ -284,5 +308,6 @@ test("the config is the one that --config names, else KEYWATCH_CONFIG, else keyw
     keywatch(["validate", ...args], env).err.split(":")[0];
   expect(fileOf(["-c", "a.yaml"], { KEYWATCH_CONFIG: "b.yaml" })).toBe("a.yaml");
   expect(fileOf([], { KEYWATCH_CONFIG: "b.yaml" })).toBe("b.yaml");
+  expect(keywatch(["validate"], { KEYWATCH_CONFIG: "" }).out).toMatch(/^keywatch\.config\.ts: valid, /);
   expect(keywatch(["validate"]).out).toMatch(/^keywatch\.config\.ts: valid, /);
 });

@@ -59,6 +59,13 @@ describe.each(["", ...COMMANDS.filter((name) => name !== "help")])("keywatch %s 
   });
 });
 
+test("the help fits on 80 columns, with a command and what it does on a line", () => {
+  const { out } = keywatch(["--help"]);
+
+  expect(out).toMatch(/^ {2}validate +Check the config/m);
+  expect(out.split("\n").filter((line) => line.length > 80)).toEqual([]);
+});
+
 test("the exit codes are told", () => {
   expect(keywatch(["--help"]).out).toContain("Exit codes: 0 fine, 1 failed or found something, 2 wrong use or config.");
 });
@@ -76,6 +83,10 @@ test.each([
   [["validate", "--conifg", "x"], "error: unknown option '--conifg'\n(Did you mean --config?)"],
   [["validate", "--matrix"], "error: unknown option '--matrix'"],
   [["validate", "--config"], "error: option '-c, --config <file>' argument missing"],
+  [
+    ["synth", "--role", "keywatch-plan"],
+    "error: option '--role <arn>' argument 'keywatch-plan' is invalid. The ARN of a role is expected; {account} may stand for the account's id in it.",
+  ],
   [["targets", "extra"], "error: too many arguments for 'targets'. Expected 0 arguments but got 1."],
 ])("%j is wrong use, told with where to find help", (args, message) => {
   expect(keywatch(args)).toEqual({

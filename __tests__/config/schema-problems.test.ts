@@ -9,7 +9,7 @@ const SETTINGS =
 
 describe("a config that is no group of settings", () => {
   test.each([
-    [null, "null is empty."],
+    [null, "There is nothing here."],
     [undefined, '"config" is missing.', "a group of settings ({ ... })", "Add config."],
     ["keywatch", '"keywatch" is a text.'],
     [7, "7 is a number."],
@@ -38,7 +38,7 @@ describeWrong("what is missing or of another type", [
   ],
   ["accounts by name", { accounts: { a: 1 } }, ["accounts", '{"a":1} is a group of settings.', ...LIST]],
   ["an account that is its id", { accounts: ["111111111111"] }, ["accounts[0]", '"111111111111" is a text.', ...GROUP]],
-  ["an empty setting", { "accounts[0].tags": null }, ["accounts[0].tags", "null is empty.", ...GROUP]],
+  ["an empty setting", { "accounts[0].tags": null }, ["accounts[0].tags", "There is nothing here.", ...GROUP]],
   [
     "a trail that is its log group",
     { "accounts[0].trail": "trail" },

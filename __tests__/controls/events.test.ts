@@ -82,6 +82,16 @@ const CASES: readonly (readonly [what: string, event: Raw, ...controls: ControlI
   ["a key enabled", call("kms", "EnableKey"), "key-enabled"],
   ["alarms deleted", call("monitoring", "DeleteAlarms", admin), "alarms-muted"],
   ["alarms muted by a rule", call("monitoring", "PutAlarmMuteRule"), "alarms-muted"],
+  [
+    "an alarm written anew without actions",
+    call("monitoring", "PutMetricAlarm", admin, asking({ alarmName: "a", actionsEnabled: false })),
+    "alarms-muted",
+  ],
+  [
+    "an alarm written with actions",
+    call("monitoring", "PutMetricAlarm", admin, asking({ alarmName: "a", actionsEnabled: true })),
+  ],
+  ["an alarm written", call("monitoring", "PutMetricAlarm", admin, asking({ alarmName: "a" }))],
   ["alarms deleted by the deploy role", call("monitoring", "DeleteAlarms", deploy)],
   ["a drill", call("monitoring", "SetAlarmState", admin)],
   [
@@ -104,6 +114,20 @@ const CASES: readonly (readonly [what: string, event: Raw, ...controls: ControlI
     "a subscription deleted",
     call("sns", "Unsubscribe", user, asking({ subscriptionArn: `${TOPIC}:1234abcd` })),
     "keywatch-removed",
+  ],
+  [
+    "a subscription that no message meets any more",
+    call("sns", "SetSubscriptionAttributes", user, asking({ subscriptionArn: `${TOPIC}:1234abcd` })),
+    "keywatch-removed",
+  ],
+  [
+    "a statement taken out of the topic's policy",
+    call("sns", "RemovePermission", user, asking({ topicArn: TOPIC, label: "AlarmsPublish" })),
+    "keywatch-removed",
+  ],
+  [
+    "a subscription of another topic changed",
+    call("sns", "SetSubscriptionAttributes", user, asking({ subscriptionArn: "arn:aws:sns:eu-west-1:1:app:1" })),
   ],
   ["another topic deleted", call("sns", "DeleteTopic", user, asking({ topicArn: "arn:aws:sns:eu-west-1:1:app" }))],
   ["a subscription made", call("sns", "Subscribe", user, asking({ topicArn: TOPIC }))],

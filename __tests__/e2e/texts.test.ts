@@ -104,7 +104,9 @@ function configOf(aws: Emulator, [first, second]: readonly [Texts, Texts]) {
 function settingsOf(texts: Texts) {
   return {
     topic: { displayName: texts.displayName },
-    subscriptions: [{ protocol: "sqs", endpoint: queueTemplate, filterPolicy: texts.policy }],
+    subscriptions: [
+      { protocol: "sqs", endpoint: queueTemplate, filterPolicy: texts.policy, filterPolicyScope: "MessageBody" },
+    ],
     tags: texts.tags,
     controls: {
       "cis-4.7": {

@@ -2,13 +2,13 @@ import { stackOf } from "../support/stacks";
 
 const common = {
   filterPolicy: { severity: ["critical"] },
-  filterPolicyScope: "MessageAttributes",
+  filterPolicyScope: "MessageBody",
   deadLetterQueueArn: "arn:aws:sqs:eu-west-1:111111111111:dead",
 };
 const commonBlock = {
   topic_arn: "${aws_sns_topic.alerts.arn}",
   filter_policy: '{"severity":["critical"]}',
-  filter_policy_scope: "MessageAttributes",
+  filter_policy_scope: "MessageBody",
   redrive_policy: '{"deadLetterTargetArn":"arn:aws:sqs:eu-west-1:111111111111:dead"}',
 };
 

@@ -17,6 +17,7 @@ async function withForge<T>(
   const asked: string[][] = [];
   const answer = async (request: IncomingMessage): Promise<unknown> => {
     const url = new URL(request.url ?? "", "http://forge");
+    if (url.pathname === "/user") return { username: "project_5_bot" };
     if (request.method === "GET") {
       const page = Number(url.searchParams.get("page"));
       return comments.slice((page - 1) * 100, page * 100);
@@ -44,6 +45,8 @@ const forges = {
     }),
     create: "POST /repos/acme/keywatch/issues/7/comments",
     update: "PATCH /repos/acme/keywatch/issues/comments/42",
+    by: (login: string) => ({ user: { login } }),
+    self: "github-actions[bot]",
   },
   GitLab: {
     env: (url: string) => ({
@@ -55,6 +58,8 @@ const forges = {
     }),
     create: "POST /projects/5/merge_requests/7/notes",
     update: "PUT /projects/5/merge_requests/7/notes/42",
+    by: (username: string) => ({ author: { username } }),
+    self: "project_5_bot",
   },
 };
 
@@ -70,9 +75,11 @@ const commented = (forge: keyof typeof forges, comments: readonly object[], plan
   );
 
 const plan = "Terraform will perform the following actions:\n\nPlan: 5 to add, 0 to change, 0 to destroy.\n";
-const others = Array.from({ length: 100 }, (_, id) => ({ id, body: "Looks good." }));
 
 describe.each(["GitHub", "GitLab"] as const)("on %s", (forge) => {
+  const { by, self } = forges[forge];
+  const others = Array.from({ length: 100 }, (_, id) => ({ id, body: "Looks good.", ...by("mallory") }));
+
   test("a stack gets one comment with its plan, one that would not change none, one that failed says so", async () => {
     expect(await commented(forge, [], { a: plan, b: "No changes.\n" })).toEqual([
       [
@@ -84,10 +91,16 @@ describe.each(["GitHub", "GitLab"] as const)("on %s", (forge) => {
   });
 
   test("a comment that is there is brought up to date, on whatever page it stands", async () => {
-    const comments = [...others, { id: 42, body: "<!-- keywatch b -->\nold" }];
+    const comments = [...others, { id: 42, body: "<!-- keywatch b -->\nold", ...by(self) }];
     expect(await commented(forge, comments, { a: "No changes.\n", b: "No changes.\n", c: "No changes.\n" })).toEqual([
       [forges[forge].update, "<!-- keywatch b -->\n**b** would not change."],
     ]);
+  });
+
+  test("a comment that somebody else made to look like one is left alone", async () => {
+    const comments = [{ id: 42, body: "<!-- keywatch a -->\n**a** would not change.", ...by("mallory") }];
+    const asked = await commented(forge, comments, { a: plan, b: "No changes.\n", c: "No changes.\n" });
+    expect(asked.map(([call]) => call)).toEqual([forges[forge].create]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
+import { trustedIn, trustPolicy } from "../../modules/access/trust";
 
 const jobs = parse(readFileSync("pipelines/gitlab/jobs.yml", "utf8"));
 const main = parse(readFileSync("pipelines/gitlab/.gitlab-ci.yml", "utf8"));
@@ -60,4 +61,15 @@ test("what jobs extend and wait for is there", () => {
 test("plans and applies take different roles, and no merge request that of applies", () => {
   expect(jobs[".plan"].variables.AWS_ROLE_ARN).not.toBe(jobs[".apply"].variables.AWS_ROLE_ARN);
   expect(main.apply.rules).toEqual([{ if: '$CI_PIPELINE_SOURCE == "push"' }]);
+});
+
+test("jobs ask for tokens of the audience that the roles' trust wants", () => {
+  const at = { partition: "aws", region: "eu-west-1", account: "999999999999" } as const;
+  const trusted = trustedIn("gitlab:acme/keywatch");
+  if (!trusted) throw new Error("nobody is trusted");
+  const { Statement } = trustPolicy([trusted], { changes: true, externalIds: [] }, at);
+  const { aud } = jobs[".aws"].id_tokens.AWS_TOKEN;
+  expect(Statement[0]?.Condition?.StringEquals).toEqual({
+    "gitlab.com:aud": aud.replace("$CI_SERVER_URL", "https://gitlab.com"),
+  });
 });

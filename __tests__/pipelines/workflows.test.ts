@@ -62,3 +62,15 @@ test.each([...workflows, "pipelines/gitlab/.gitlab-ci.yml", "pipelines/gitlab/jo
     }
   },
 );
+
+test("no job runs what a package brings along for its installation, and none that keywatch needs brings anything", () => {
+  const installs = [...workflows, ACTION, "pipelines/gitlab/jobs.yml"].flatMap(
+    (file) => read(file).match(/npm ci.*/g) ?? [],
+  );
+  expect(new Set(installs)).toEqual(new Set(["npm ci --ignore-scripts"]));
+  const packages: Record<string, { dev?: true; hasInstallScript?: true }> = JSON.parse(
+    read("package-lock.json"),
+  ).packages;
+  const needed = Object.entries(packages).filter(([, { dev, hasInstallScript }]) => hasInstallScript && !dev);
+  expect(needed).toEqual([]);
+});

@@ -29,6 +29,7 @@ const condition = fc.record(
   {
     StringEquals: fc.record({ "aws:SourceAccount": oneOrSome(["111111111111", "222222222222", "1*"]) }),
     ArnLike: fc.record({ "aws:SourceArn": oneOrSome(PATTERNS) }),
+    ArnLikeIfExists: fc.record({ "aws:SourceArn": oneOrSome(PATTERNS) }),
     ArnEquals: fc.record({ "AWS:SourceArn": oneOrSome(PATTERNS) }),
     ArnNotLike: fc.record({ "aws:SourceArn": oneOrSome(PATTERNS) }),
     Bool: fc.record({ "aws:SecureTransport": fc.constantFrom("true", "false") }),

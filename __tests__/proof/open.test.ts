@@ -40,22 +40,23 @@ const keyStatements = (accounts: readonly string[]) => [
   },
 ];
 
-const publish = (Sid: string, Service: string, source: string, accounts: readonly string[]) => ({
+const publish = (Sid: string, Service: string, Condition: object) => ({
   Sid,
   Effect: "Allow",
   Principal: { Service },
   Action: "sns:Publish",
   Resource: TOPIC,
-  Condition: { StringEquals: { "aws:SourceAccount": accounts }, ArnLike: { "aws:SourceArn": source } },
+  Condition,
 });
 const topicStatements = (accounts: readonly string[]) => [
-  publish(
-    "AlarmsPublish",
-    "cloudwatch.amazonaws.com",
-    `arn:aws:cloudwatch:eu-west-1:${anyOf(accounts)}:alarm:*`,
-    accounts,
-  ),
-  publish("RulesPublish", "events.amazonaws.com", `arn:aws:events:eu-west-1:${anyOf(accounts)}:rule/*`, accounts),
+  publish("AlarmsPublish", "cloudwatch.amazonaws.com", {
+    StringEquals: { "aws:SourceAccount": accounts },
+    ArnLike: { "aws:SourceArn": `arn:aws:cloudwatch:eu-west-1:${anyOf(accounts)}:alarm:*` },
+  }),
+  publish("RulesPublish", "events.amazonaws.com", {
+    StringEqualsIfExists: { "aws:SourceAccount": accounts },
+    ArnLikeIfExists: { "aws:SourceArn": `arn:aws:events:eu-west-1:${anyOf(accounts)}:rule/*` },
+  }),
 ];
 
 const ACCOUNT = ["111111111111"];

@@ -33,36 +33,60 @@ const PUBLISHERS = [
   { service: "events.amazonaws.com", source: rule },
 ];
 
-describe.each(PUBLISHERS)("the topic's policy, asked by $service,", ({ service, source }) => {
-  const publishing = (context: Request["context"]) =>
-    simulate(topicPolicy, { principal: service, action: "sns:Publish", resource: TOPIC, owner: HUB, context });
+const publishing = (service: string, context: Request["context"]) =>
+  simulate(topicPolicy, { principal: service, action: "sns:Publish", resource: TOPIC, owner: HUB, context });
 
+describe("the topic's policy, asked by alarms,", () => {
   test.each(MEMBERS)("lets in %s", async (account) => {
-    expect(await publishing(source(account))).toBe(ALLOWED);
+    expect(await publishing("cloudwatch.amazonaws.com", alarm(account))).toBe(ALLOWED);
   });
 
   test.each([
-    ["an account outside the fleet", source(STRANGER)],
-    ["another partition", source("111111111111", "cn-north-1", "aws-cn")],
-    ["another region", source("111111111111", "us-east-1")],
-    ["a call without TLS", { ...source("111111111111"), "aws:SecureTransport": "false" }],
+    ["an account outside the fleet", alarm(STRANGER)],
+    ["another partition", alarm("111111111111", "cn-north-1", "aws-cn")],
+    ["another region", alarm("111111111111", "us-east-1")],
+    ["a call without TLS", { ...alarm("111111111111"), "aws:SecureTransport": "false" }],
     ["a call that does not say for whom", { "aws:SecureTransport": "true" }],
     [
-      "something else of a member than an alarm or rule",
-      { ...source("111111111111"), "aws:SourceArn": "arn:aws:sns:eu-west-1:111111111111:other" },
+      "something else of a member than an alarm",
+      { ...alarm("111111111111"), "aws:SourceArn": "arn:aws:sns:eu-west-1:111111111111:other" },
     ],
   ])("keeps out %s", async (_, context) => {
-    expect(await publishing(context)).toEqual(REFUSED);
+    expect(await publishing("cloudwatch.amazonaws.com", context)).toEqual(REFUSED);
+  });
+});
+
+describe("the topic's policy, asked by rules,", () => {
+  test.each([
+    ...MEMBERS.map((account): [string, Request["context"]] => [`a rule of ${account}`, rule(account)]),
+    ["a call that does not say for whom", { "aws:SecureTransport": "true" }],
+  ])("lets in %s", async (_, context) => {
+    expect(await publishing("events.amazonaws.com", context)).toBe(ALLOWED);
   });
 
-  test("does not let it do anything else", async () => {
-    const context = source("111111111111");
-    for (const action of ["sns:Subscribe", "sns:SetTopicAttributes", "sns:DeleteTopic"]) {
-      expect(await simulate(topicPolicy, { principal: service, action, resource: TOPIC, owner: HUB, context })).toEqual(
-        REFUSED,
-      );
-    }
+  test.each([
+    ["an account outside the fleet", rule(STRANGER)],
+    [
+      "an account outside the fleet that does not name its rule",
+      { "aws:SourceAccount": STRANGER, "aws:SecureTransport": "true" },
+    ],
+    ["another partition", rule("111111111111", "cn-north-1", "aws-cn")],
+    ["another region", rule("111111111111", "us-east-1")],
+    [
+      "something else of a member than a rule",
+      { ...rule("111111111111"), "aws:SourceArn": "arn:aws:sns:eu-west-1:111111111111:other" },
+    ],
+    ["a call without TLS", { "aws:SecureTransport": "false" }],
+  ])("keeps out %s", async (_, context) => {
+    expect(await publishing("events.amazonaws.com", context)).toEqual(REFUSED);
   });
+});
+
+test.each(PUBLISHERS)("$service may do nothing else with the topic", async ({ service, source }) => {
+  for (const action of ["sns:Subscribe", "sns:SetTopicAttributes", "sns:DeleteTopic"]) {
+    const request = { principal: service, action, resource: TOPIC, owner: HUB, context: source(HUB) };
+    expect(await simulate(topicPolicy, request)).toEqual(REFUSED);
+  }
 });
 
 test("no other service may publish for a member", async () => {
@@ -77,7 +101,7 @@ describe("the subscriptions of the topic", () => {
       action: "sns:ListSubscriptionsByTopic",
       resource: TOPIC,
       owner: HUB,
-      context: { "aws:PrincipalArn": principal },
+      context: { "aws:PrincipalArn": principal, "aws:PrincipalAccount": principal.split(":")[4] ?? "" },
       administrator: true,
     });
   const securityHub = (account: string) =>

@@ -27,7 +27,9 @@ test("a rule on a bus of its own is known by that bus", () => {
   const bus = { [`${RULE}.event_bus_name`]: "security", [`${TARGET}.event_bus_name`]: "security" };
   const onlyThat = withStatements(ownRule(bus), own.hub, `resource.${TOPIC_POLICY}.policy`, (all) =>
     statement("RulesPublish", {
-      Condition: { ArnEquals: { "aws:SourceArn": "arn:aws:events:eu-west-1:111111111111:rule/security/keywatch" } },
+      Condition: {
+        ArnLikeIfExists: { "aws:SourceArn": "arn:aws:events:eu-west-1:111111111111:rule/security/keywatch" },
+      },
     })(all),
   );
   expect(prove(onlyThat)).toEqual({ broken: [], unproven: [], proven: 2 });
@@ -68,6 +70,30 @@ test.each([
     link: "topic policy",
     address: TOPIC_POLICY,
     problem: refused(PUBLISH, { kind: "no-statement" }, EVENTS),
+  },
+  {
+    what: "a topic policy that asks EventBridge for the rule's ARN",
+    stacks: withStatements(
+      ownRule(),
+      own.hub,
+      `resource.${TOPIC_POLICY}.policy`,
+      statement("RulesPublish", source("ArnLike", "aws:SourceArn", "arn:aws:events:*:*:rule/*")),
+    ),
+    link: "topic policy",
+    address: TOPIC_POLICY,
+    problem: refused(PUBLISH, unmet("RulesPublish", "ArnLike", "aws:SourceArn", false), EVENTS),
+  },
+  {
+    what: "a topic policy that keeps out the rule where EventBridge tells of it",
+    stacks: withStatements(
+      ownRule(),
+      own.hub,
+      `resource.${TOPIC_POLICY}.policy`,
+      statement("RulesPublish", source("ArnLikeIfExists", "aws:SourceArn", "arn:aws:events:*:222222222222:rule/*")),
+    ),
+    link: "topic policy",
+    address: TOPIC_POLICY,
+    problem: refused(PUBLISH, unmet("RulesPublish", "ArnLikeIfExists", "aws:SourceArn"), EVENTS),
   },
   {
     what: "a key policy without EventBridge",

@@ -13,7 +13,10 @@ const FROM_ALARMS = {
   StringEquals: { "aws:SourceAccount": ["111111111111"] },
   ArnLike: { "aws:SourceArn": "arn:aws:cloudwatch:eu-west-1:111111111111:alarm:*" },
 };
-const FROM_RULES = { ...FROM_ALARMS, ArnLike: { "aws:SourceArn": "arn:aws:events:eu-west-1:111111111111:rule/*" } };
+const FROM_RULES = {
+  StringEqualsIfExists: { "aws:SourceAccount": ["111111111111"] },
+  ArnLikeIfExists: { "aws:SourceArn": "arn:aws:events:eu-west-1:111111111111:rule/*" },
+};
 
 const TOPIC_POLICY = {
   Version: "2012-10-17",

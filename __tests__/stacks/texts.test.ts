@@ -45,7 +45,9 @@ test("an alarm's texts do too, but for their placeholders", () => {
 test("what is in a policy's JSON does too", () => {
   const filterPolicy = { "${k}": ['%{v}"'] };
   const { resource } = stackOf({
-    "accounts[0].subscriptions": [{ protocol: "https", endpoint: "https://acme.example/${x}", filterPolicy }],
+    "accounts[0].subscriptions": [
+      { protocol: "https", endpoint: "https://acme.example/${x}", filterPolicy, filterPolicyScope: "MessageBody" },
+    ],
   });
   const [subscription] = Object.values<Record<string, string>>(resource.aws_sns_topic_subscription);
   expect(terraformText(subscription?.endpoint ?? "")).toBe("https://acme.example/${x}");

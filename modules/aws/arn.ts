@@ -51,6 +51,10 @@ export const bucketArn = (at: Locality, name: string): string => arnIn({ ...at, 
 export const roleArn = (at: Locality, pathAndName: string): string =>
   arnIn({ ...at, region: "" }, "iam", `role/${pathAndName}`);
 
+/** The ARN of a policy that AWS itself manages, in every account. */
+export const managedPolicyArn = (at: Locality, name: string): string =>
+  arnIn({ ...at, region: "", account: "aws" }, "iam", `policy/${name}`);
+
 /** The ARN of a dashboard; CloudWatch shows it in every region. */
 export const dashboardArn = (at: Locality, name: string): string =>
   arnIn({ ...at, region: "" }, "cloudwatch", `dashboard/${name}`);

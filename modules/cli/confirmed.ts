@@ -1,5 +1,10 @@
+import type { confirm } from "@inquirer/prompts";
+
+/** Where a person is asked, and what ends the asking. */
+type Context = Parameters<typeof confirm>[1];
+
 /** Asks a question on the terminal that begins with no; Ctrl-C is a no too. */
-export async function confirmed(message: string): Promise<boolean> {
+export async function confirmed(message: string, context?: Context): Promise<boolean> {
   const { confirm } = await import("@inquirer/prompts");
-  return confirm({ message, default: false }).catch(() => false);
+  return confirm({ message, default: false }, context).catch(() => false);
 }

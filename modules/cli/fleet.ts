@@ -10,9 +10,9 @@ export interface FleetOptions {
   readonly json?: boolean;
 }
 
-/** The config file that is meant. */
+/** The config file that is meant; an empty variable names none. */
 export const configFile = ({ config }: FleetOptions, env: NodeJS.ProcessEnv): string =>
-  config ?? env.KEYWATCH_CONFIG ?? DEFAULT_FILE;
+  config ?? (env.KEYWATCH_CONFIG || DEFAULT_FILE);
 
 /** Reads the config and hands it to a command; with a wrong one it tells the problems and nothing else is done. */
 export function withConfig<C extends ExitCode | Promise<ExitCode>>(

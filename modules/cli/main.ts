@@ -10,10 +10,13 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 const terminal = processTerminal(process);
 
 // Whoever reads the output may have had enough: `keywatch explain events.json | head`.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit();
+process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === "EPIPE") process.exit();
+  terminal.err(`keywatch: The output cannot be written: ${message}`);
+  process.exit(EXIT.failed);
 });
+// What is told beside the output is no reason to stop when nobody listens.
+process.stderr.on("error", () => {});
 
 program({ env: process.env, terminal, stdin: process.stdin, interrupted: () => interruptedSignal(process) }, (code) => {
   process.exitCode = code;

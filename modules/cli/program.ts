@@ -57,6 +57,8 @@ export function program(surroundings: Omit<Call, "options" | "args">, done: (cod
       writeOut: (text) => terminal.out(text.trimEnd()),
       writeErr: (text) => terminal.err(text.trimEnd()),
     })
+    // Its name alone: with all that a command takes beside it, the descriptions would not be wrapped on 80 columns.
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .exitOverride()
     .showHelpAfterError("Run keywatch --help, or keywatch <command> --help, for examples.");
 
@@ -73,7 +75,7 @@ export function program(surroundings: Omit<Call, "options" | "args">, done: (cod
     "after",
     `
 Exit codes: ${EXIT.fine} fine, ${EXIT.failed} failed or found something, ${EXIT.wrong} wrong use or config.
-The config is ${DEFAULT_FILE} unless --config or KEYWATCH_CONFIG names another.
+The config is ${DEFAULT_FILE}, or what --config or KEYWATCH_CONFIG names.
 ${exampleText(["validate", "targets", "synth"])}`,
   );
 }

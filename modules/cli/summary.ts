@@ -11,7 +11,9 @@ export function fleetSize(targets: readonly Target[]): string {
   return `${counted(watched.length, "target")} in ${counted(accounts.size, "account")}`;
 }
 
-const COLUMNS: readonly (readonly [string, (target: Target) => string])[] = [
+type Column = readonly [head: string, text: (target: Target) => string];
+
+const COLUMNS: readonly Column[] = [
   ["ACCOUNT", ({ account }) => account.id],
   ["NAME", ({ account }) => account.name],
   ["REGION", ({ region }) => region],
@@ -20,17 +22,30 @@ const COLUMNS: readonly (readonly [string, (target: Target) => string])[] = [
   ["TOPIC", ({ topics }) => topics.map(topicText).join(", ") || "-"],
   [
     "SUBSCRIPTIONS",
-    ({ topics }) => topics.flatMap(({ subscriptions }) => subscriptions.map(subscriptionText)).join(", ") || "-",
+    ({ topics }) => namedFew(topics.flatMap(({ subscriptions }) => subscriptions.map(subscriptionText))) || "-",
   ],
   ["STATE", ({ state }) => state.kind],
 ];
 
-/** The fleet as a table: what is watched, where, and who hears of it. */
+const WAVE: Column = ["WAVE", ({ wave }) => String(wave)];
+
+/** The fleet as a table: what is watched, where, and who hears of it; and when, where it is rolled out in waves. */
 export function fleetTable(targets: readonly Target[]): string {
+  const columns = targets.some(({ wave }) => wave > 1) ? [...COLUMNS, WAVE] : COLUMNS;
   return tableText(
-    COLUMNS.map(([head]) => head),
-    targets.map((target) => COLUMNS.map(([, text]) => text(target))),
+    columns.map(([head]) => head),
+    targets.map((target) => columns.map(([, text]) => text(target))),
   );
+}
+
+/** How many of a list a cell names one by one. */
+const NAMED = 3;
+
+/** The first of some texts, each once, and how many there are beside them. */
+function namedFew(texts: readonly string[]): string {
+  const distinct = [...new Set(texts)];
+  const further = distinct.length > NAMED ? [`${distinct.length - NAMED} more`] : [];
+  return [...distinct.slice(0, NAMED), ...further].join(", ");
 }
 
 /** What is switched on beside controls. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { configSchema } from "./schema";
 import { controlSchema } from "./schema/control";
+import { routeSchema } from "./schema/route";
 import { settingsShape } from "./schema/settings";
 import { secretSchema } from "./schema/text";
 
@@ -11,6 +12,7 @@ export type JsonSchema = z.core.JSONSchema.JSONSchema;
 const SHARED: Readonly<Record<string, z.ZodType>> = {
   ...settingsShape,
   control: controlSchema,
+  route: routeSchema,
   secret: secretSchema,
 };
 

@@ -84,7 +84,7 @@ function wrongType(path: Path, issue: Extract<Issue, { code: "invalid_type" }>, 
   const quoted = issue.expected === "string" && typeof value === "number";
   return {
     path,
-    message: `${shown(value)} is ${typeName(value)}.`,
+    message: value === null ? "There is nothing here." : `${shown(value)} is ${typeName(value)}.`,
     expected,
     remedy: quoted ? "Put the value in quotes, with every leading zero." : `Write ${expected}.`,
   };
@@ -101,7 +101,6 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
 };
 
 function typeName(value: unknown): string {
-  if (value === null) return "empty";
   if (Array.isArray(value)) return "a list";
   return (
     { string: "a text", number: "a number", boolean: "true or false", object: "a group of settings" }[

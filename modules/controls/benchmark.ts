@@ -25,7 +25,7 @@ const BENCHMARKS = [
 export type BenchmarkVersion = (typeof BENCHMARKS)[number]["version"];
 
 /** The versions, oldest first. */
-export const BENCHMARK_VERSIONS: readonly BenchmarkVersion[] = BENCHMARKS.map(({ version }) => version);
+const BENCHMARK_VERSIONS: readonly BenchmarkVersion[] = BENCHMARKS.map(({ version }) => version);
 
 /** The number of a monitoring recommendation in every version that has it: 7 is 3.7 in 1.2, and 5.7 in 6.0. */
 export const benchmarkNumbers = (recommendation: number): Partial<Record<BenchmarkVersion, string>> =>

@@ -1,5 +1,5 @@
 /** What is watched: the catalogue of controls as data. */
-export { BENCHMARK_VERSIONS, type BenchmarkVersion, benchmarkText } from "./benchmark";
+export { type BenchmarkVersion, benchmarkText } from "./benchmark";
 export * from "./catalogue";
 export * from "./control";
 export { chosenPattern, fillPattern, type PatternValues } from "./pattern";

@@ -1,7 +1,5 @@
 import { PRICES } from "../aws";
-import { livenessSection } from "../liveness/section";
 import { code, linkTo, table } from "../markdown";
-import { viewsSection } from "../queries/section";
 import { benchmarkText, byText } from "./benchmark";
 import { CATALOGUE } from "./catalogue";
 import type { Control } from "./control";
@@ -36,9 +34,13 @@ region of the target, the ARNs of its deploy role and of its common topic, and t
 there is no deploy role, \`{role}\` is nobody, and every caller counts as another. In a pattern of your own write names out; \`*\` in
 a text stands for any characters: \`$.userIdentity.sessionContext.sessionIssuer.arn != "arn:aws:iam::*:role/deploy"\`.`;
 
-/** The page of all controls: a table, then each with its patterns, names and sources. */
-export const controlsPage = (): string =>
-  `${[INTRODUCTION, overview(CATALOGUE), livenessSection(), viewsSection(), ...CATALOGUE.map(section)].join("\n\n")}\n`;
+/**
+ * The page of all controls: a table, then each with its patterns, names and sources.
+ *
+ * @param beside sections on what is watched and shown beside controls, which the introduction links to
+ */
+export const controlsPage = (beside: readonly string[]): string =>
+  `${[INTRODUCTION, overview(CATALOGUE), ...beside, ...CATALOGUE.map(section)].join("\n\n")}\n`;
 
 const COLUMNS: readonly (readonly [string, (control: Control) => string])[] = [
   ["Control", ({ id, onByDefault }) => `${linkTo(id, id)}${onByDefault ? " (on by default)" : ""}`],

@@ -28,8 +28,8 @@ export function adoptedOf({ layers }: Site, choices: readonly ControlChoice[], t
       .filter(({ id }) => (own.get(id) ?? words).includes(word))
       .map((control) => OF_CONTROL[word](control, target)),
   );
-  return [...ofControls, ...(words.includes("topic") ? topicsOf(target) : [])];
+  return [...ofControls, ...(words.includes("topic") ? madeTopics(target) : [])];
 }
 
-const topicsOf = ({ topics }: Adoptable): Adopted =>
+const madeTopics = ({ topics }: Adoptable): Adopted =>
   topics.flatMap(({ kind, address, arn }) => (kind === "made" ? [{ to: `aws_sns_topic.${address}`, id: arn }] : []));

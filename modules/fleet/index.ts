@@ -9,6 +9,7 @@ export type {
   MadeTrail,
   StateBlock,
   Target,
+  TargetChat,
   TargetControl,
   TargetDashboard,
   TargetFastPath,

@@ -190,6 +190,9 @@ export interface TargetFastPath {
   };
 }
 
+/** A chat channel that shows the alerts. */
+export type TargetChat = ChatSetting;
+
 /** Where Terraform keeps a stack's state: the kind people know it by, and the block that says it. */
 export interface StateBlock {
   readonly kind: string;
@@ -218,7 +221,7 @@ export interface Target {
   /** The common topic first, then those of severities. Empty in what has retired. */
   readonly topics: readonly TargetTopic[];
   readonly controls: readonly TargetControl[];
-  readonly chat: readonly ChatSetting[];
+  readonly chat: readonly TargetChat[];
   /** Absent where it is off. */
   readonly fastPath?: TargetFastPath;
   /** Absent where the alert path is not watched. */

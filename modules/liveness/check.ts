@@ -1,8 +1,7 @@
 import type { AlarmSpec, Severity } from "../controls";
 
 /** What a check of the alert path looks at, which says where there is one: a target's trail, its topics, or one topic. */
-export const SUBJECTS = ["delivery", "heartbeat", "notifications"] as const;
-export type Subject = (typeof SUBJECTS)[number];
+type Subject = "delivery" | "heartbeat" | "notifications";
 
 /** One way in which the alert path itself can fail, with its alarm, as data. */
 export interface LivenessCheck {

@@ -4,7 +4,7 @@ import { SnsTopicSubscription } from "@cdktf/provider-aws/lib/sns-topic-subscrip
 import { Construct } from "constructs";
 import type { Locality } from "../aws";
 import type { MadeTopic, TargetSubscription, TargetTopic } from "../fleet";
-import type { Variables } from "../terraform";
+import { atAddress, type Variables } from "../terraform";
 import { topicKey } from "./topic-key";
 import { topicPolicy } from "./topic-policy";
 
@@ -26,18 +26,19 @@ export class AlertTopic extends Construct {
 
   /** Makes topic, key and policy, and returns the topic's ARN. */
   private make(topic: MadeTopic, at: Locality): string {
-    const resource = new SnsTopic(this, "topic", {
-      name: topic.name,
-      displayName: topic.displayName,
-      kmsMasterKeyId: this.keyOf(topic, at),
-    });
-    resource.overrideLogicalId(topic.address);
-    const policy = new SnsTopicPolicy(this, "policy", {
-      arn: resource.arn,
-      policy: JSON.stringify(topicPolicy(topic, at)),
-    });
-    policy.overrideLogicalId(topic.address);
-    return resource.arn;
+    const { arn } = atAddress(
+      topic.address,
+      new SnsTopic(this, "topic", {
+        name: topic.name,
+        displayName: topic.displayName,
+        kmsMasterKeyId: this.keyOf(topic, at),
+      }),
+    );
+    atAddress(
+      topic.address,
+      new SnsTopicPolicy(this, "policy", { arn, policy: JSON.stringify(topicPolicy(topic, at)) }),
+    );
+    return arn;
   }
 
   private keyOf(topic: MadeTopic, at: Locality): string | undefined {
@@ -53,11 +54,13 @@ export class AlertTopic extends Construct {
   }
 
   private subscribe({ address, endpoint, ...options }: TargetSubscription, variables: Variables): void {
-    const subscription = new SnsTopicSubscription(this, address, {
-      topicArn: this.arn,
-      endpoint: variables.text(endpoint),
-      ...options,
-    });
-    subscription.overrideLogicalId(address);
+    atAddress(
+      address,
+      new SnsTopicSubscription(this, address, {
+        topicArn: this.arn,
+        endpoint: variables.text(endpoint),
+        ...options,
+      }),
+    );
   }
 }

@@ -1,13 +1,16 @@
 import { ChatbotSlackChannelConfiguration } from "@cdktf/provider-aws/lib/chatbot-slack-channel-configuration";
 import { ChatbotTeamsChannelConfiguration } from "@cdktf/provider-aws/lib/chatbot-teams-channel-configuration";
 import { Construct } from "constructs";
-import type { ChatSetting } from "../config";
+import { type Locality, managedPolicyArn } from "../aws";
+import type { TargetChat } from "../fleet";
 import { chatAddress, chatName } from "../names";
+import { atAddress } from "../terraform";
 
 export interface ChatChannelProps {
-  readonly channel: ChatSetting;
+  readonly channel: TargetChat;
   readonly stackId: string;
   readonly topicArns: readonly string[];
+  readonly at: Locality;
 }
 
 /**
@@ -15,16 +18,17 @@ export interface ChatChannelProps {
  * is nothing but to look: the guardrail keeps everything else out, whatever the role may do.
  */
 export class ChatChannel extends Construct {
-  constructor(scope: Construct, { channel, stackId, topicArns }: ChatChannelProps) {
+  constructor(scope: Construct, { channel, stackId, topicArns, at }: ChatChannelProps) {
     const address = chatAddress(channel.type, channel.channelId);
     super(scope, address);
     const common = {
       configurationName: chatName(stackId, channel.type, channel.channelId),
       iamRoleArn: channel.roleArn,
       snsTopicArns: [...topicArns],
-      guardrailPolicyArns: [`${channel.roleArn.split(":", 2).join(":")}:iam::aws:policy/CloudWatchReadOnlyAccess`],
+      guardrailPolicyArns: [managedPolicyArn(at, "CloudWatchReadOnlyAccess")],
     };
-    const resource =
+    atAddress(
+      address,
       channel.type === "slack"
         ? new ChatbotSlackChannelConfiguration(this, "channel", {
             ...common,
@@ -36,7 +40,7 @@ export class ChatChannel extends Construct {
             teamId: channel.teamId,
             tenantId: channel.tenantId,
             channelId: channel.channelId,
-          });
-    resource.overrideLogicalId(address);
+          }),
+    );
   }
 }

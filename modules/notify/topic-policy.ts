@@ -18,22 +18,28 @@ const SECURITY_HUB_ROLE = "aws-service-role/securityhub.amazonaws.com/AWSService
  * What lets the alarms and rules of these accounts publish to a topic. The accounts are listed once a statement, so that
  * hundreds fit into the 30 KB that SNS allows.
  *
+ * EventBridge may leave out for whom it calls, and AWS says that its statement can have no condition: these hold where
+ * nothing is sent, and keep others out where it is.
+ *
  * Source: SNS Developer Guide, "Example cases for Amazon SNS access control"; EventBridge User Guide, "Using
- * resource-based policies".
+ * resource-based policies"; IAM User Guide, "...IfExists condition operators".
  */
 export function publishStatements(arn: string, publishers: readonly string[], at: Locality): Statement[] {
   const there = publishersAt(publishers, at);
-  const publish = (Sid: string, service: string, source: string): Statement => ({
+  const publish = (Sid: string, service: string, source: string, ifSent = ""): Statement => ({
     Sid,
     Effect: "Allow",
     Principal: { Service: service },
     Action: "sns:Publish",
     Resource: arn,
-    Condition: { StringEquals: { "aws:SourceAccount": publishers }, ArnLike: { "aws:SourceArn": source } },
+    Condition: {
+      [`StringEquals${ifSent}`]: { "aws:SourceAccount": publishers },
+      [`ArnLike${ifSent}`]: { "aws:SourceArn": source },
+    },
   });
   return [
     publish("AlarmsPublish", "cloudwatch.amazonaws.com", alarmArn(there, "*")),
-    publish("RulesPublish", "events.amazonaws.com", ruleArn(there, "*")),
+    publish("RulesPublish", "events.amazonaws.com", ruleArn(there, "*"), "IfExists"),
   ];
 }
 
@@ -42,23 +48,31 @@ export function publishStatements(arn: string, publishers: readonly string[], at
  * those accounts sees the subscriptions (its control CloudWatch.7 asks for one), and nothing goes without TLS.
  */
 export function topicPolicy({ arn, publishers }: MadeTopic, at: Locality): PolicyDocument {
-  return policy(
-    ...publishStatements(arn, publishers, at),
-    {
-      Sid: "SecurityHubSeesSubscriptions",
-      Effect: "Allow",
-      Principal: { AWS: publishers.map((account) => accountRoot({ ...at, account })) },
-      Action: "sns:ListSubscriptionsByTopic",
-      Resource: arn,
-      Condition: { ArnLike: { "aws:PrincipalArn": roleArn(publishersAt(publishers, at), SECURITY_HUB_ROLE) } },
-    },
-    {
-      Sid: "OnlyTls",
-      Effect: "Deny",
-      Principal: "*",
-      Action: "sns:Publish",
-      Resource: arn,
-      Condition: { Bool: { "aws:SecureTransport": "false" } },
-    },
-  );
+  return policy(...publishStatements(arn, publishers, at), securityHubSees(arn, publishers, at), {
+    Sid: "OnlyTls",
+    Effect: "Deny",
+    Principal: "*",
+    Action: "sns:Publish",
+    Resource: arn,
+    Condition: { Bool: { "aws:SecureTransport": "false" } },
+  });
+}
+
+/**
+ * Several accounts are named by a condition: SNS takes 200 principals, and none of an account that is closed.
+ *
+ * Source: SNS Developer Guide, "Amazon SNS API permissions: Actions and resources reference", policy quotas.
+ */
+function securityHubSees(arn: string, publishers: readonly string[], at: Locality): Statement {
+  const [account, ...others] = publishers;
+  const role = { "aws:PrincipalArn": roleArn(publishersAt(publishers, at), SECURITY_HUB_ROLE) };
+  const alone = account !== undefined && others.length === 0;
+  return {
+    Sid: "SecurityHubSeesSubscriptions",
+    Effect: "Allow",
+    Principal: alone ? { AWS: [accountRoot({ ...at, account })] } : "*",
+    Action: "sns:ListSubscriptionsByTopic",
+    Resource: arn,
+    Condition: alone ? { ArnLike: role } : { StringEquals: { "aws:PrincipalAccount": publishers }, ArnLike: role },
+  };
 }

@@ -1,4 +1,5 @@
 import { type ARN, type Locality, type Partition, parseArn } from "../aws";
+// Not from the index, which brings CDKTF along.
 import { publisherStatements } from "../notify/key-policy";
 import { publishStatements } from "../notify/topic-policy";
 import type { Addition, Open, Source } from "./finding";

@@ -5,7 +5,7 @@ import { keyOf } from "./key";
 import { policyFindings, senderOf } from "./policy-findings";
 import { broken, type Destination, isBus, isTopic, open, type Publisher } from "./publisher";
 import { relayFindings } from "./relay";
-import { keyRequests, publishRequest } from "./requests";
+import { keyRequests, publishRequests } from "./requests";
 
 /** What is wrong on the way from a publisher to one of its destinations, and in it. */
 export function deliveryFindings(fleet: FleetView, publisher: Publisher, destination: Destination): Finding[] {
@@ -35,7 +35,7 @@ const missingTopic = ({ stack, source }: Publisher, arn: string): Finding =>
 function topicFindings(publisher: Publisher, { stack, resource, arn, policy }: FoundTopic): Finding[] {
   const at = { stack: stack.id, address: resource.address };
   if (!policy) return [broken(publisher.source, "topic policy", at, { kind: "no-policy" })];
-  return policyFindings(publisher, "topic policy", stack.id, policy, [publishRequest(senderOf(publisher), arn)]);
+  return policyFindings(publisher, "topic policy", stack.id, policy, publishRequests(senderOf(publisher), arn));
 }
 
 function keyFindings(publisher: Publisher, topic: FoundTopic): Finding[] {

@@ -5,5 +5,5 @@ export type { Addition, Break, Link, Note, Open, Place, Problem, Proof, Source }
 export { parsePolicy, type ReadStatement, type Refusal } from "./policy";
 export { prove } from "./prove";
 export { noteReport } from "./report";
-export { keyRequests, publishRequest, refusals, type Sender } from "./requests";
+export { keyRequests, publishRequests, refusals, type Sender } from "./requests";
 export type { SynthesizedStack, TerraformJson } from "./synthesized";

@@ -35,13 +35,17 @@ const TLS = { "aws:securetransport": "true" };
 
 const sourceOf = ({ account, arn }: Sender) => ({ "aws:sourceaccount": account, "aws:sourcearn": arn });
 
-/** The call with which an alert reaches a topic. */
-export const publishRequest = (sender: Sender, topicArn: string): ServiceRequest => ({
-  service: sender.service,
-  action: "sns:Publish",
-  resource: topicArn,
-  context: { ...sourceOf(sender), ...TLS },
-});
+/**
+ * The call with which an alert reaches a topic. EventBridge may leave out for whom it calls, and must get through either
+ * way.
+ *
+ * Source: EventBridge User Guide, "Using resource-based policies": no `Condition` in topic policies.
+ */
+export function publishRequests(sender: Sender, topicArn: string): ServiceRequest[] {
+  const call = { service: sender.service, action: "sns:Publish", resource: topicArn };
+  const named = { ...call, context: { ...sourceOf(sender), ...TLS } };
+  return sender.service === "events.amazonaws.com" ? [named, { ...call, context: TLS }] : [named];
+}
 
 /** The calls with which an alert passes the key of an encrypted topic; without an ARN, AWS has not made it up yet. */
 export const keyRequests = (sender: Sender, keyArn?: string): ServiceRequest[] =>
@@ -54,8 +58,10 @@ export const keyRequests = (sender: Sender, keyArn?: string): ServiceRequest[] =
 
 /** The call with which a rule keeps what it could not deliver. */
 export const keepRequest = (sender: Sender, queueArn: string): ServiceRequest => ({
-  ...publishRequest(sender, queueArn),
+  service: sender.service,
   action: "sqs:SendMessage",
+  resource: queueArn,
+  context: { ...sourceOf(sender), ...TLS },
 });
 
 /** The call with which a rule takes its role. */
@@ -83,7 +89,7 @@ export function refusals(
     const caller = callerText(request);
     const reason = JSON.stringify([caller, answered]);
     const same = refused.get(reason) ?? { caller, refusal: answered, actions: [] };
-    refused.set(reason, { ...same, actions: [...same.actions, request.action] });
+    refused.set(reason, { ...same, actions: [...new Set([...same.actions, request.action])] });
   }
   return [...refused.values()];
 }

@@ -19,10 +19,9 @@ export interface Synthesized {
  * Writes the stacks of all targets, as `<outdir>/stacks/<stack>/cdk.tf.json` with `<outdir>/manifest.json`, once it is
  * proven that alerts get through them.
  *
- * @param outdir without it CDKTF's own choice, `CDKTF_OUTDIR` or `cdktf.out`.
  * @throws BrokenPath where an alert would not arrive; then nothing is written.
  */
-export function synth(targets: readonly Target[], outdir = process.env.CDKTF_OUTDIR ?? "cdktf.out"): Synthesized {
+export function synth(targets: readonly Target[], outdir: string): Synthesized {
   return staged(outdir, (staging) => {
     const app = buildApp(targets, staging);
     app.synth();

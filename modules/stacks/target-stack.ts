@@ -39,7 +39,7 @@ export class TargetStack extends TerraformStack {
       target.topics.map((topic) => [topic.address, new AlertTopic(this, { topic, at, variables }).arn]),
     );
     for (const channel of target.chat) {
-      new ChatChannel(this, { channel, stackId: target.stackId, topicArns: [...arns.values()] });
+      new ChatChannel(this, { channel, stackId: target.stackId, topicArns: [...arns.values()], at });
     }
     for (const { address, name } of target.topics.slice(0, 1)) {
       this.addOutput(OUTPUTS.topicName, name);

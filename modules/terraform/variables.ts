@@ -1,6 +1,7 @@
 import { TerraformVariable } from "cdktf";
 import { Construct } from "constructs";
 import type { TextOrSecret } from "../fleet";
+import { atAddress } from "./address";
 
 /** The sensitive Terraform variables of a stack, one for each `{ fromEnv }` that its target uses. */
 export class Variables extends Construct {
@@ -15,13 +16,14 @@ export class Variables extends Construct {
   private variable(name: string): TerraformVariable {
     const existing = this.node.tryFindChild(name);
     if (existing) return existing as TerraformVariable;
-    const variable = new TerraformVariable(this, name, {
-      type: "string",
-      sensitive: true,
-      nullable: false,
-      description: `Given as TF_VAR_${name}.`,
-    });
-    variable.overrideLogicalId(name);
-    return variable;
+    return atAddress(
+      name,
+      new TerraformVariable(this, name, {
+        type: "string",
+        sensitive: true,
+        nullable: false,
+        description: `Given as TF_VAR_${name}.`,
+      }),
+    );
   }
 }

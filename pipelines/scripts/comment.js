@@ -2,7 +2,7 @@
 // comment.js STACK...
 //
 // Keeps one comment a stack on a pull or merge request: the plans of plan.sh. A stack that would not change gets none, but one that is
-// there already is brought up to date.
+// there already is brought up to date. Comments of others that look the same are left alone: their authors could change them afterwards.
 // On GitHub it needs GH_TOKEN and PULL_REQUEST; on GitLab KEYWATCH_GITLAB_TOKEN, a project access token with the scope `api`.
 const { existsSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
@@ -21,12 +21,16 @@ const forge = env.GITLAB_CI
         return `${this.comments}/${id}`;
       },
       update: "PUT",
+      self: async () => (await ask("GET", `${env.CI_API_V4_URL}/user`)).username,
+      authorOf: ({ author }) => author.username,
       headers: { "private-token": env.KEYWATCH_GITLAB_TOKEN },
     }
   : {
       comments: `${env.GITHUB_API_URL}/repos/${env.GITHUB_REPOSITORY}/issues/${env.PULL_REQUEST}/comments`,
       comment: (id) => `${env.GITHUB_API_URL}/repos/${env.GITHUB_REPOSITORY}/issues/comments/${id}`,
       update: "PATCH",
+      self: async () => "github-actions[bot]",
+      authorOf: ({ user }) => user?.login,
       headers: { authorization: `Bearer ${env.GH_TOKEN}`, accept: "application/vnd.github+json" },
     };
 
@@ -66,7 +70,8 @@ function bodyOf(stack, plan) {
 const isEmpty = (plan) => plan.startsWith("No changes.");
 
 async function main(stacks) {
-  const comments = await existing();
+  const self = await forge.self();
+  const comments = (await existing()).filter((comment) => forge.authorOf(comment) === self);
   for (const stack of stacks) {
     const file = join(PLANS, `${stack}.txt`);
     const plan = existsSync(file) ? readFileSync(file, "utf8") : undefined;

@@ -3,7 +3,8 @@
 #
 # Gathers the plans that were reviewed for what came since BASE into the folder that KEYWATCH_PLANS names (plans), and notes in commits.log
 # where each came from. The plans of a pull request are kept under the id of its content, its git tree; a merge whose content
-# differs from what was planned finds none. An empty BASE, where nothing was applied yet, means the last commit alone.
+# differs from what was planned finds none, and what a fork's run has uploaded under that name does not count. An empty BASE, where nothing
+# was applied yet, means the last commit alone.
 # Needs GH_TOKEN and GITHUB_REPOSITORY, and the history since BASE.
 set -euo pipefail
 
@@ -18,7 +19,7 @@ mkdir -p "$plans"
 for commit in $(git rev-list --reverse --first-parent "${1:-HEAD^}..HEAD^") HEAD; do
   tree=$(git rev-parse "$commit^{tree}")
   id=$(gh api "repos/$GITHUB_REPOSITORY/actions/artifacts?name=keywatch-plans-$tree" \
-    --jq '[.artifacts[] | select(.expired | not)] | max_by(.created_at) | .id // empty')
+    --jq '[.artifacts[] | select(.expired | not) | select(.workflow_run | .head_repository_id == .repository_id)] | max_by(.created_at) | .id // empty')
   echo "$commit $tree ${id:-no plans}" | tee -a "$plans/commits.log" >&2
   if [[ -n $id ]]; then
     gh api "repos/$GITHUB_REPOSITORY/actions/artifacts/$id/zip" >"$archive"

@@ -169,6 +169,9 @@ describe("keywatch deploy --plan, and then --apply-plans", () => {
       const { code, out } = await deploy(["--plan"]);
       expect(code).toBe(0);
       expect(out).toContain("3 stacks: 1 would change, 2 unchanged; 2 added.");
+      expect(out).toMatch(
+        /^To read a plan in full: terraform -chdir=\S+\/stacks\/keywatch-\d+-eu-west-1 show keywatch\.tfplan$/m,
+      );
       expect(journal()).toContain(`begin ${payments} plan -json -input=false -lock-timeout=60s -out=keywatch.tfplan`);
       expect(await outcomes(["--apply-plans"])).toEqual([
         { stack: payments, status: "applied", changes: added(2) },

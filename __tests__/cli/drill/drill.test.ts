@@ -65,7 +65,7 @@ test("proves the path, tells how long each part took, and leaves a key that wait
   ).toHaveLength(3);
 });
 
-test("lets only the topic into its queue, tags the key, and asks for the shortest wait", async () => {
+test("lets only the topic into its queue, makes a key that encrypts nothing, and asks for the shortest wait", async () => {
   const world = new World();
   await drilled(world);
   const input = (action: string) => world.calls.find((call) => call.action === action)?.input as Raw;
@@ -80,7 +80,11 @@ test("lets only the topic into its queue, tags the key, and asks for the shortes
       Condition: { ArnEquals: { "aws:SourceArn": "arn:aws:sns:eu-west-1:111111111111:KMSCustomerKeyEvents" } },
     },
   ]);
-  expect(input("CreateKey").Tags).toEqual([{ TagKey: "keywatch", TagValue: "drill" }]);
+  expect(input("CreateKey")).toMatchObject({
+    KeySpec: "HMAC_224",
+    KeyUsage: "GENERATE_VERIFY_MAC",
+    Tags: [{ TagKey: "keywatch", TagValue: "drill" }],
+  });
   expect(input("ScheduleKeyDeletion").PendingWindowInDays).toBe(7);
 });
 
@@ -225,9 +229,11 @@ test("a first Ctrl-C while it cleans up lets it end", async () => {
 test("names what an earlier drill left, and no key of anybody else", async () => {
   const world = new World();
   const tags = [{ TagKey: "keywatch", TagValue: "drill" }];
-  world.keys.set("lost", { id: "lost", state: "Disabled", tags });
-  world.keys.set("ended", { id: "ended", state: "PendingDeletion", tags });
-  world.keys.set("others", { id: "others", state: "Enabled", tags: [] });
+  const spec = "HMAC_224";
+  world.keys.set("lost", { id: "lost", state: "Disabled", tags, spec });
+  world.keys.set("ended", { id: "ended", state: "PendingDeletion", tags, spec });
+  world.keys.set("others", { id: "others", state: "Enabled", tags: [], spec });
+  world.keys.set("tagged by somebody", { id: "tagged", state: "Enabled", tags, spec: "SYMMETRIC_DEFAULT" });
   world.queues.set("keywatch-drill-111111111111-eu-west-1-old", "111111111111");
   world.queues.set("keywatch-drill-222222222222-eu-west-1-old", "111111111111");
   world.subscriptions.set("old", "arn:aws:sqs:eu-west-1:111111111111:keywatch-drill-111111111111-eu-west-1-old");
@@ -255,7 +261,8 @@ test("names a key whose making was answered with an error and that is there all 
   const world = new World();
   world.onCall = ({ action }) => {
     if (action !== "CreateKey") return;
-    world.keys.set("lost", { id: "lost", state: "Enabled", tags: [{ TagKey: "keywatch", TagValue: "drill" }] });
+    const tags = [{ TagKey: "keywatch", TagValue: "drill" }];
+    world.keys.set("lost", { id: "lost", state: "Enabled", tags, spec: "HMAC_224" });
     throw Object.assign(new Error("no answer"), { name: "TimeoutError" });
   };
   const { result } = await drilled(world);
@@ -288,7 +295,7 @@ test("as far as the alarm makes no queue, and does not say that anybody heard", 
 test("makes the calls that its steps list, and no other; the drill's role may make just these", async () => {
   const world = new World();
   const tags = [{ TagKey: "keywatch", TagValue: "drill" }];
-  world.keys.set("lost", { id: "lost", state: "Disabled", tags });
+  world.keys.set("lost", { id: "lost", state: "Disabled", tags, spec: "HMAC_224" });
   await drilled(world);
   const listed = [...Object.values(LEFTOVER_CALLS).flat(), ...steps.flatMap(({ calls }) => calls)];
   const unprefixed = new Set(listed.map((call) => call.split(":")[1]));

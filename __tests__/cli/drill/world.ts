@@ -12,6 +12,7 @@ export interface WorldCall {
 interface Key {
   readonly id: string;
   readonly tags: readonly { TagKey: string; TagValue: string }[];
+  readonly spec: string;
   state: "Enabled" | "Disabled" | "PendingDeletion";
 }
 
@@ -112,10 +113,13 @@ export class World {
     }),
     CreateKey: ({ input }) => {
       const id = `key-${++this.made}`;
-      this.keys.set(id, { id, state: "Enabled", tags: input.Tags as Key["tags"] });
+      this.keys.set(id, { id, state: "Enabled", tags: input.Tags as Key["tags"], spec: `${input.KeySpec}` });
       return { KeyMetadata: { KeyId: id } };
     },
-    DescribeKey: ({ input }) => ({ KeyMetadata: { KeyState: this.key(input).state, DeletionDate: this.deletion() } }),
+    DescribeKey: ({ input }) => {
+      const { state, spec } = this.key(input);
+      return { KeyMetadata: { KeyState: state, KeySpec: spec, DeletionDate: this.deletion() } };
+    },
     DisableKey: ({ input }) => {
       this.key(input).state = "Disabled";
       this.eventAt = this.time;

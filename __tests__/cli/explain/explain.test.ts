@@ -47,6 +47,16 @@ keywatch-111111111111-eu-west-1  cis-4.7  fires
   });
 });
 
+test("nothing in an event steers the terminal or ends the command, whatever it holds", async () => {
+  const config = smallFleet({ "accounts[0].fastPath": true });
+  const odd = { ...record, eventID: "a\u001b[2Jb", sourceIPAddress: "\u001b[31m\u202e192.0.2.7" };
+  const { code, out } = await explain(config, JSON.stringify(odd));
+  expect(code).toBe(0);
+  expect(out).toContain("from \\u{1b}[31m\\u{202e}192.0.2.7\n");
+  expect(out).toContain("#/events/a");
+  expect(out).not.toMatch(/[^\P{C}\n]/u);
+});
+
 test("of one that sets nothing off, the parts are told that did not match", async () => {
   const { out } = await explain(fleet, JSON.stringify(records[1]));
   expect(out).toContain("cis-4.7  stays quiet\n  yes  $.eventSource = kms.amazonaws.com");
@@ -203,6 +213,14 @@ describe("what cannot be read", () => {
     expect([code, err]).toEqual([
       2,
       "nowhere.json: cannot be read. Name a file with events, or - for what comes in.\n",
+    ]);
+  });
+
+  test("is a folder", async () => {
+    const { code, err } = await keywatchAsync(["explain", "docs/events", "-c", at("keywatch.config.ts")]);
+    expect([code, err]).toEqual([
+      2,
+      "docs/events: is a folder. Let its files come in: cat docs/events/* | npx keywatch explain -\n",
     ]);
   });
 });

@@ -22,7 +22,7 @@ test("writes a config by options that is valid, and says what comes next", () =>
       out: `${file} written. Next:
   export KEYWATCH_CONFIG=${file}
   npx keywatch validate
-  npx keywatch discover --organization --role arn:aws:iam::{account}:role/keywatch-audit --write
+  npx keywatch discover --organization --role arn:aws:iam::{account}:role/OrganizationAccountAccessRole --write
   npx keywatch preflight
   npx keywatch synth
 `,

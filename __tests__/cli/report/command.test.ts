@@ -39,8 +39,8 @@ test("reads the audit from its input", () => {
 });
 
 test.each([
-  ["is not there", undefined, /^FILE cannot be read as JSON: ENOENT/],
-  ["is no JSON", "<html>", /^FILE cannot be read as JSON: Unexpected token/],
+  ["is not there", undefined, /^FILE is not there\./],
+  ["is no JSON", "<html>", /^FILE is no JSON: Unexpected token/],
   ["is another JSON", "{}", /^FILE is no audit of Keywatch: version: Invalid input: expected 1\./],
   ["is an audit of another version", '{"version":2}', /^FILE is no audit of Keywatch: version: /],
 ])("a file that %s is wrong use, told with its place and remedy", (_, text, message) => {
@@ -53,6 +53,17 @@ test.each([
       expect(err.replaceAll(file, "FILE")).toMatch(message);
       expect(err).toMatch(/\n {2}to mend it: Write one with: npx keywatch audit --json > audit\.json\n$/);
     }
+  });
+});
+
+test.each([
+  ["nowhere/report.html", "There is no folder nowhere to write to."],
+  ["docs", "docs is a folder, and no file."],
+])("is not begun where %s cannot be written", (output, problem) => {
+  expect(keywatch(["report", "--config", "missing.yaml", "-o", output])).toEqual({
+    code: 2,
+    out: "",
+    err: `error: ${problem}\n  to mend it: Name another file with --output.\n`,
   });
 });
 

@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import path from "node:path";
 import { problemReport, readConfig } from "../../../modules/config";
 import { withFile } from "../../support/config-file";
 import { smallFleet } from "../../support/fleet";
@@ -56,13 +58,25 @@ test.each([
   });
 });
 
-test.each([
-  ["export default {", /The file cannot be run: \w*Error: .*[Uu]nexpected/],
-  ['import x from "./nowhere"; export default x;', /The file cannot be run: Error: Cannot find module '\.\/nowhere'/],
-])("a TypeScript file of %j says why it cannot be run", (text, message) => {
-  withFile("fleet.ts", text, (file) => {
+test("a TypeScript file says which module it does not find", () => {
+  withFile("fleet.ts", 'import x from "./nowhere"; export default x;', (file) => {
     const read = readConfig(file);
-    expect(!read.ok && read.problems[0]?.message).toMatch(message);
+    expect(!read.ok && read.problems[0]?.message).toMatch(
+      /^The file cannot be run: Error: Cannot find module '\.\/nowhere'/,
+    );
+  });
+});
+
+test("a TypeScript file says where it cannot be parsed, and a file that it imports", () => {
+  const wrong = 'export default {\n  name: "x"\n  state: 1,\n};\n';
+  const problem = { expected: "TypeScript or JavaScript", remedy: "Mend the syntax.", path: [] };
+  const message = 'The file cannot be parsed: Unexpected token, expected ","';
+  withFile("accounts.ts", wrong, (file) => {
+    const config = path.join(path.dirname(file), "fleet.ts");
+    writeFileSync(config, 'import x from "./accounts"; export default x;');
+
+    expect(readConfig(file)).toMatchObject({ problems: [{ ...problem, message, position: { line: 3, column: 3 } }] });
+    expect(readConfig(config)).toMatchObject({ problems: [{ ...problem, message: `${message} (${file}:3:3)` }] });
   });
 });
 

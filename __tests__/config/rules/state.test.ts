@@ -96,7 +96,47 @@ describeWrong("copies of the states", [
   ],
 ]);
 
+const secret = (what: string, state: object, setting: string, expected: string, remedy: string): WrongRow => [
+  what,
+  { state },
+  [`state.${setting}`, "A secret would stand in every synthesized stack.", expected, remedy],
+];
+const PASSWORD = [
+  "a text without a password",
+  "Take the password out, and give it to Terraform in the environment, as the page of the backend says.",
+] as const;
+
+describeWrong("secrets of states", [
+  secret(
+    "a key of AWS",
+    { ...s3, secret_key: "hunter2" },
+    "secret_key",
+    "no secret_key",
+    "Leave it out, and give it to Terraform in the environment, as AWS_SECRET_ACCESS_KEY.",
+  ),
+  secret(
+    "a token of another backend",
+    { type: "consul", path: "{stack}", access_token: "hunter2" },
+    "access_token",
+    "no access_token",
+    "Leave it out, and give it to Terraform in the environment, as CONSUL_HTTP_TOKEN.",
+  ),
+  secret(
+    "a password in a URL",
+    { type: "pg", conn_str: "postgres://me:hunter2@db/x", schema_name: "{stack}" },
+    "conn_str",
+    ...PASSWORD,
+  ),
+  secret(
+    "a password in settings",
+    { type: "pg", conn_str: "host=db password=hunter2", schema_name: "{stack}" },
+    "conn_str",
+    ...PASSWORD,
+  ),
+]);
+
 describeRight("states that are apart", [
+  ["pg without a password", { state: { type: "pg", conn_str: "postgres://me@db/x", schema_name: "{stack}" } }],
   ["s3 with a bucket that is made and copied", { state: { ...s3, bootstrap } }],
   ["s3 with the stack in its key", { state: { ...s3, key: "{stack}" } }],
   ["s3 with account and region in its key", { state: { ...s3, key: "{region}-{account}" } }],

@@ -36,3 +36,45 @@ describeRight(
   ],
   layeredFleet,
 );
+
+const filtered = (filterPolicy: object, filterPolicyScope?: string) => ({
+  "defaults.subscriptions": [
+    {
+      protocol: "email",
+      endpoint: "security@acme.example",
+      filterPolicy,
+      ...(filterPolicyScope && { filterPolicyScope }),
+    },
+  ],
+});
+
+const HEARS_OF_NOTHING = [
+  "defaults.subscriptions[0].filterPolicy",
+  "It looks at the attributes of messages, of which alerts have none: not one would be delivered. (in 111111111111/eu-west-1, 222222222222/us-east-1, 222222222222/eu-west-1)",
+  "a filter policy that looks at the body of messages",
+  "Add filterPolicyScope: MessageBody, and name fields of an alarm's message, such as AlarmName.",
+] as const;
+
+describeWrong(
+  "a filter policy on attributes, which alerts do not have,",
+  [
+    ["without a scope", filtered({ severity: ["critical"] }), [...HEARS_OF_NOTHING]],
+    ["with theirs", filtered({ severity: ["critical"] }, "MessageAttributes"), [...HEARS_OF_NOTHING]],
+    [
+      "of which one alone may be missing",
+      filtered({ severity: [{ exists: false }], team: ["kms"] }),
+      [...HEARS_OF_NOTHING],
+    ],
+  ],
+  layeredFleet,
+);
+
+describeRight(
+  "filter policies that let alerts through",
+  [
+    ["on the body", filtered({ AlarmName: [{ prefix: "KMS" }] }, "MessageBody")],
+    ["on attributes that must not be there", filtered({ severity: ["low", { exists: false }] })],
+    ["that ask for nothing", filtered({})],
+  ],
+  layeredFleet,
+);

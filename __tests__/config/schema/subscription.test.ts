@@ -26,7 +26,7 @@ const ENDPOINTS = [
     protocol: "https",
     says: ["a URL that starts with https://", "Give the full https URL of the endpoint; plain http is not offered."],
     wrong: ["http://acme.example/alerts", "acme.example", "https://"],
-    right: "https://acme.example/alerts?from=keywatch",
+    right: "https://acme.example/alerts?from=keywatch@acme.example",
   },
   {
     protocol: "sms",
@@ -99,6 +99,16 @@ describeWrong("what is wrong with subscriptions", [
     "plain http",
     subscribed({ protocol: "http", endpoint: "http://acme.example" }),
     ["accounts[0].subscriptions[0].protocol", '"http" is not known here.', PROTOCOLS, "Did you mean https?"],
+  ],
+  [
+    "a password in a URL",
+    subscribed({ protocol: "https", endpoint: "https://keywatch:secret@acme.example/alerts" }),
+    [
+      "accounts[0].subscriptions[0].endpoint",
+      '"https://keywatch:secret@acme.example/alerts" cannot stand here.',
+      "a URL without a user and a password",
+      'They would stand in the file and in every plan. Write { fromEnv: "ALERT_WEBHOOK" } and give the whole URL as TF_VAR_ALERT_WEBHOOK.',
+    ],
   ],
   [
     "no protocol",

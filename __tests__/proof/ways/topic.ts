@@ -77,14 +77,14 @@ export const TOPIC_WAYS: readonly Way[] = [
     "a topic policy that asks for an operator beyond the grammar",
     statementsOf(
       TOPIC_POLICY,
-      statement("AlarmsPublish", { Condition: { StringEqualsIfExists: { "aws:SourceAccount": "111111111111" } } }),
+      statement("AlarmsPublish", { Condition: { StringLike: { "aws:SourceAccount": "111111111111" } } }),
     ),
     "topic policy",
     TOPIC_POLICY,
     refused(PUBLISH, {
       kind: "not-understood",
       statement: "AlarmsPublish",
-      what: "Condition StringEqualsIfExists aws:SourceAccount",
+      what: "Condition StringLike aws:SourceAccount",
     }),
   ],
   [

@@ -94,7 +94,7 @@ async function synthesize(
   const child: ChildProcess = spawn(process.execPath, args, { signal, stdio: ["ignore", "ignore", "pipe"] });
   const ended = new Promise<number | null>((resolve, reject) => child.once("error", reject).once("close", resolve));
   const errors = child.stderr ? await text(child.stderr) : "";
-  return (await ended) === 0 ? undefined : (errors.trim().split("\n")[0] ?? "it failed");
+  return (await ended) === 0 ? undefined : errors.trim().split("\n")[0] || "it failed";
 }
 
 const stacksIn = (outdir: string): StackTexts =>

@@ -38,7 +38,7 @@ export function eachTarget<T, P extends SessionPlace = Target>(
     const ends = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
     setMaxListeners(0, ends); // every call under way listens
     try {
-      const value = await answered(ends, async () => work(await sessions(target, ends), target));
+      const value = await unlessAborted(ends, async () => work(await sessions(target, ends), target));
       return { ...about(), ok: true, value };
     } catch (error) {
       return { ...about(), ok: false, fault: faultOf(error, ends) };
@@ -50,7 +50,7 @@ export function eachTarget<T, P extends SessionPlace = Target>(
 }
 
 /** The work's answer, or the signal's reason if that comes first: not every call heeds its signal. */
-function answered<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
+function unlessAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
     const abort = () => reject(signal.reason);

@@ -1,5 +1,5 @@
-import { Option } from "commander";
-import { fill } from "../../aws";
+import { InvalidArgumentError, Option } from "commander";
+import { fill, parseArn } from "../../aws";
 import type { Reached, Target } from "../../fleet";
 import type { Call } from "../command";
 import { positive } from "../numbers";
@@ -14,11 +14,18 @@ export interface AwsOptions {
   readonly timeout: number;
 }
 
+/** Reads the ARN of a role, in which placeholders may stand. */
+function roleTemplate(text: string): string {
+  const { service, resource = "" } = parseArn(text) ?? {};
+  if (service === "iam" && resource.startsWith("role/")) return text;
+  throw new InvalidArgumentError("The ARN of a role is expected; {account} may stand for the account's id in it.");
+}
+
 /** Another role than the config's. */
 export const ROLE_OPTION = new Option(
   "--role <arn>",
   "role to assume in place of the config's, such as arn:aws:iam::{account}:role/keywatch-audit",
-);
+).argParser(roleTemplate);
 
 /** The options of every command that asks AWS of many targets. */
 export const AWS_OPTIONS: readonly Option[] = [

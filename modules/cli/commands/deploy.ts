@@ -1,6 +1,7 @@
 import type { Target } from "../../fleet";
 import { BrokenPath } from "../../proof";
 import { type Call, CONFIG_OPTIONS, defineCommand } from "../command";
+import { confirmed } from "../confirmed";
 import type { Approve, Outcome, Rollout } from "../deploy";
 import { DEPLOY_OPTIONS, type DeployOptions } from "../deploy/options";
 import { EXIT, type ExitCode } from "../exit";
@@ -57,12 +58,10 @@ function wayOf(call: Call<DeployOptions>): Way | undefined {
 
 /** Shows what was planned for a wave and asks. */
 const askOn =
-  ({ terminal, stdin }: Call, { site: { signal } }: Rollout): Approve =>
+  ({ terminal, stdin }: Call, { site: { outdir, signal } }: Rollout): Approve =>
   async ({ number }, plans) => {
-    terminal.out(load().rolloutText(plans));
-    const { confirm } = await import("@inquirer/prompts");
-    const question = { message: `Apply wave ${number}?`, default: false };
-    return confirm(question, { input: stdin, signal }).catch(() => false);
+    terminal.out(load().rolloutText(plans, outdir));
+    return confirmed(`Apply wave ${number}?`, { input: stdin, signal });
   };
 
 /** The fleet of a config file, and the part of it that is meant. */
@@ -131,8 +130,8 @@ function rolloutOf({ options, env, terminal }: Call<DeployOptions>, signal: Abor
 function told({ options, terminal, env }: Call<DeployOptions>, outcomes: readonly Outcome[]): ExitCode {
   const { isBroken, rolloutText } = load();
   const ok = !outcomes.some(isBroken);
-  if (options.json) {
-    terminal.out(JSON.stringify({ ok, outdir: outputFolder(options, env), stacks: outcomes }, null, 2));
-  } else terminal.out(rolloutText(outcomes));
+  const outdir = outputFolder(options, env);
+  if (options.json) terminal.out(JSON.stringify({ ok, outdir, stacks: outcomes }, null, 2));
+  else terminal.out(rolloutText(outcomes, outdir));
   return ok ? EXIT.fine : EXIT.failed;
 }

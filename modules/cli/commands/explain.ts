@@ -1,4 +1,4 @@
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, statSync } from "node:fs";
 import { Option } from "commander";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
@@ -65,7 +65,9 @@ function wrongInput(file: string | undefined, isTerminal: boolean): string | und
   }
   try {
     accessSync(file, constants.R_OK);
-    return undefined;
+    return statSync(file).isDirectory()
+      ? `${file}: is a folder. Let its files come in: cat ${file}/* | npx keywatch explain -`
+      : undefined;
   } catch {
     return `${file}: cannot be read. Name a file with events, or - for what comes in.`;
   }

@@ -89,7 +89,7 @@ function nextSteps(file: string): string {
   const steps = [
     ...(file === DEFAULT_FILE ? [] : [`export KEYWATCH_CONFIG=${file}`]),
     "npx keywatch validate",
-    `npx keywatch discover --organization --role arn:aws:iam::{account}:role/keywatch-audit ${list}`,
+    `npx keywatch discover --organization --role arn:aws:iam::{account}:role/OrganizationAccountAccessRole ${list}`,
     "npx keywatch preflight",
     "npx keywatch synth",
   ];

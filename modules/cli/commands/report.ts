@@ -4,6 +4,7 @@ import type { Audit } from "../audit/result";
 import { AUDITING_OPTIONS, type AuditingOptions, withAudit } from "../audited";
 import { type Call, defineCommand } from "../command";
 import { EXIT, type ExitCode } from "../exit";
+import { unwritable } from "../output";
 import { REPORT_FORMATS, type ReportFormat } from "../report/formats";
 import { counted } from "../summary";
 
@@ -34,13 +35,21 @@ export const report = defineCommand<ReportOptions>({
     "report docs/report/audit.json --format csv --output -",
     "report --role arn:aws:iam::{account}:role/keywatch-audit",
   ],
-  run: (call) =>
-    withPrevious(call, (previous) => {
+  run: (call) => {
+    const wrong = unwritable(outputOf(call.options));
+    if (wrong) {
+      call.terminal.err(`error: ${wrong}\n  to mend it: Name another file with --output.`);
+      return EXIT.wrong;
+    }
+    return withPrevious(call, (previous) => {
       const [file] = call.args;
       const then = (audit: Audit) => write(call, audit, previous);
       return file === undefined ? withAudit(call, then) : withRead(call, file, then);
-    }),
+    });
+  },
 });
+
+const outputOf = ({ format, output = `keywatch-report.${format}` }: ReportOptions): string => output;
 
 type Ending = ExitCode | Promise<ExitCode>;
 
@@ -58,7 +67,8 @@ const withPrevious = (call: Call<ReportOptions>, then: (previous?: Audit) => End
 
 /** Writes the report and tells where; findings are the report's matter and no failure of it. */
 function write({ options, terminal }: Call<ReportOptions>, audit: Audit, previous?: Audit): ExitCode {
-  const { format, json, output = `keywatch-report.${format}` } = options;
+  const { format, json } = options;
+  const output = outputOf(options);
   const { changesSince, writtenReport } = loadReport();
   const text = writtenReport({ audit, changes: previous && changesSince(previous, audit) }, format);
   if (output === "-") {

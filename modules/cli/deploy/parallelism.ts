@@ -1,7 +1,7 @@
 import { availableParallelism, freemem } from "node:os";
 
 /** Memory in bytes that a stack at work takes: Terraform and the AWS provider. */
-export const STACK_BYTES = 620 * 2 ** 20;
+const STACK_BYTES = 620 * 2 ** 20;
 
 /** How many stacks a machine can work on at a time: bounded by its processors and its free memory, one at least. */
 export const parallelismFor = (processors: number, freeBytes: number): number =>

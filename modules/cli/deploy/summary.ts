@@ -1,5 +1,7 @@
+import path from "node:path";
 import { counted } from "../summary";
 import { tableText } from "../table";
+import { stackFolder } from "./folder";
 import { type Changes, changesOf, type Outcome, type Status, sumOf } from "./outcome";
 
 /** `2 added, 1 destroyed`; of a stack in which no resource changes, `outputs alone`. */
@@ -31,8 +33,13 @@ export function outcomeLine(outcome: Outcome): string {
   }
 }
 
-/** What changed where, what failed and why, and how many of each: for people. */
-export function rolloutText(outcomes: readonly Outcome[]): string {
+/**
+ * What changed where, what failed and why, and how many of each: for people. Where something is planned, also how to
+ * read it in full.
+ *
+ * @param outdir folder that the stacks were synthesized to
+ */
+export function rolloutText(outcomes: readonly Outcome[], outdir: string): string {
   if (outcomes.length === 0) return "There is nothing to deploy.";
   const changing = outcomes.filter(({ status }) => status === "planned" || status === "applied");
   return [
@@ -40,7 +47,16 @@ export function rolloutText(outcomes: readonly Outcome[]): string {
     ...outcomes.flatMap((outcome) => (outcome.status === "failed" ? [failureText(outcome), ""] : [])),
     ...skippedTexts(outcomes),
     `${totals(outcomes)}.`,
+    ...readingTexts(outcomes, outdir),
   ].join("\n");
+}
+
+/** The command that shows a plan with every attribute, for the first of those that are planned. */
+function readingTexts(outcomes: readonly Outcome[], outdir: string): string[] {
+  const planned = outcomes.find(({ status }) => status === "planned");
+  if (!planned) return [];
+  const { path: folder, planFile } = stackFolder(outdir, planned.stack);
+  return [`To read a plan in full: terraform -chdir=${folder} show ${path.basename(planFile)}`];
 }
 
 const COLUMNS: readonly (readonly [string, (outcome: Outcome) => string])[] = [

@@ -8,7 +8,7 @@ import {
 import { paginateListSubscriptionsByTopic, SNSClient } from "@aws-sdk/client-sns";
 import { ListQueuesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import pMap from "p-map";
-import { DRILL_TAG } from "../../names";
+import { DRILL_KEY_SPEC, DRILL_TAG } from "../../names";
 import { faultOf, type Session } from "../aws";
 import { everyItem } from "../aws/answer";
 import type { Leftover } from "./result";
@@ -84,12 +84,15 @@ async function keysOf({ own, stop }: Ground): Promise<Leftover[]> {
   return (await pMap(keys, ask, { concurrency: KEYS_AT_A_TIME })).flat();
 }
 
-/** A key of a drill that does not wait for its deletion. One whose tags may not be read is no drill's. */
+/**
+ * A key of a drill that does not wait for its deletion. One whose tags may not be read is no drill's, and none that has the
+ * tag and another spec: the command that is told for it would end what somebody uses.
+ */
 async function leftKey({ ask, region }: Session, KeyId: string): Promise<Leftover[]> {
   const tags = await ask(KMSClient, new ListResourceTagsCommand({ KeyId })).catch(() => ({ Tags: [] }));
   if (!tags.Tags?.some(({ TagKey, TagValue }) => TagKey === DRILL_TAG.key && TagValue === DRILL_TAG.value)) return [];
   const { KeyMetadata } = await ask(KMSClient, new DescribeKeyCommand({ KeyId }));
-  return KeyMetadata?.KeyState === "PendingDeletion"
+  return KeyMetadata?.KeyState === "PendingDeletion" || KeyMetadata?.KeySpec !== DRILL_KEY_SPEC
     ? []
     : [{ what: `key ${KeyId}`, byHand: scheduleDeletion(region, KeyId) }];
 }

@@ -62,9 +62,18 @@ export function eventData({ record, event }: ReadEvent, watchers: Watchers, ever
       stack: target.stackId,
       rule: rule.name,
       ...heardBy(target, rule.topic, watchers),
-      message: JSON.parse(renderMessage(rule.message, event)),
+      message: contentOf(renderMessage(rule.message, event)),
     })),
   };
+}
+
+/** What a message says; as text, where an event holds what AWS never writes there and it is no JSON. */
+function contentOf(message: string): unknown {
+  try {
+    return JSON.parse(message);
+  } catch {
+    return message;
+  }
 }
 
 /** A topic of a target, and who hears of what is published to it. */

@@ -1,11 +1,14 @@
 import { type Explanation, explainMatch, isTerm, parsePattern, printTerm } from "../../controls/filter-pattern";
 import type { EventData } from "./event-data";
+import { printable } from "./printable";
 import type { CallRecord, ReadEvent } from "./records";
 import type { Watchers } from "./watchers";
 
 /** An event on one line: when, where, what, and the controls it sets off. */
 export const eventLine = ({ time, account, region, event, controls, messages }: EventData): string =>
-  [time, account, region, event, controls.join(" ") || "-", ...(messages.length > 0 ? ["fast-path"] : [])].join("  ");
+  printable(
+    [time, account, region, event, controls.join(" ") || "-", ...(messages.length > 0 ? ["fast-path"] : [])].join("  "),
+  );
 
 /** Everything about one event: which parts of which pattern matched, where it leads, and what would be sent. */
 export function eventReport(read: ReadEvent, data: EventData, watchers: Watchers): string {
@@ -17,7 +20,7 @@ export function eventReport(read: ReadEvent, data: EventData, watchers: Watchers
           controls.map((control) => ({ stackId, logGroup: trail?.logGroup ?? "", control })),
         )
     : [];
-  return [
+  const lines = [
     eventLine(data),
     ...(record ? [`by ${callerOf(record)}`] : []),
     ...(controls.length === 0 && data.messages.length === 0 ? ["", "Nothing in the fleet hears of it."] : []),
@@ -45,7 +48,8 @@ export function eventReport(read: ReadEvent, data: EventData, watchers: Watchers
         .split("\n")
         .map((line) => `  ${line}`),
     ]),
-  ].join("\n");
+  ];
+  return printable(lines.join("\n"));
 }
 
 function callerOf({ userIdentity, sourceIPAddress }: CallRecord): string {

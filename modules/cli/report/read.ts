@@ -20,7 +20,9 @@ export function readAudit(file: string): ReadAudit {
   try {
     data = JSON.parse(readFileSync(file === STDIN ? 0 : file, "utf8"));
   } catch (error) {
-    return refused(file, `cannot be read as JSON: ${(error as Error).message}`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return refused(file, "is not there.");
+    return refused(file, code === undefined ? `is no JSON: ${message}` : `cannot be read: ${code}.`);
   }
   const { data: audit, error } = auditSchema.safeParse(data);
   if (audit) return { ok: true, audit };

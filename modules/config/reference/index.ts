@@ -11,7 +11,7 @@ const END = "<!-- End of the config reference. -->";
 export const withConfigReference = (text: string): string => withBetween(text, START, END, configReference());
 
 /** Every setting of a config: a table for each group of settings, then one for the values of what is on by default. */
-export function configReference(): string {
+function configReference(): string {
   const { definitions = {}, ...config } = configJsonSchema() as Schema;
   const shared = Object.keys(config.properties?.defaults?.properties ?? {});
   return [

@@ -2,8 +2,7 @@ import { nearest } from "../layers";
 import type { Path, Problem } from "../problem";
 import type { Site } from "../sites";
 import { partitionFits, regionFits } from "./arns";
-import { eachOf } from "./rule";
-import type { SiteRule } from "./sites";
+import { eachOf, type SiteRule } from "./rule";
 
 /** What an alarm acts on is of its partition and, where it has a region, of its region. */
 export const actionsFit: SiteRule = (site) => {

@@ -4,7 +4,7 @@ import { nearest } from "../layers";
 import type { Path, Problem } from "../problem";
 import type { Site } from "../sites";
 import { chosenTopics, hubOf } from "../topics";
-import type { SiteRule } from "./sites";
+import type { SiteRule } from "./rule";
 
 /** Something is watched, by controls or the fast path, unless the site is there as a hub alone; alarms' numbers are possible. */
 export const controlsFit: SiteRule = (site, _, sites) => {

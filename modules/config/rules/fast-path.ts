@@ -2,7 +2,7 @@ import { fill, parseArn } from "../../aws";
 import { EVENT_ALERTS } from "../../events";
 import { nearest } from "../layers";
 import { chosenTopics, hubOf } from "../topics";
-import type { SiteRule } from "./sites";
+import type { SiteRule } from "./rule";
 
 /**
  * EventBridge publishes to topics of the account itself; those of another one it reaches by the bus of a hub, to which

@@ -7,6 +7,7 @@ import { retiredHaveLeft } from "./retired";
 import type { Rule } from "./rule";
 import { sitesAreComplete } from "./sites";
 import { s3StateIsSpeltRight, statesAreApart, statesHoldNoTokens } from "./state";
+import { statesHoldNoSecrets } from "./state-secrets";
 import { subscriptionsHaveOneOwner } from "./subscriptions";
 import { trailsAreMadeOnce } from "./trails";
 import { wavesFit } from "./waves";
@@ -16,6 +17,7 @@ export const RULES: readonly Rule[] = [
   s3StateIsSpeltRight,
   statesAreApart,
   statesHoldNoTokens,
+  statesHoldNoSecrets,
   replicasAreElsewhere,
   accountsAreUnique,
   regionsExist,

@@ -6,8 +6,7 @@ import { chosenLiveness } from "../liveness";
 import type { Problem } from "../problem";
 import type { Site } from "../sites";
 import { chosenTopics, madeTopicName } from "../topics";
-import { eachRepeated } from "./rule";
-import type { SiteRule } from "./sites";
+import { eachRepeated, type SiteRule } from "./rule";
 
 const REMEDY = "Change one of the two names.";
 

@@ -1,7 +1,7 @@
 import { parsePattern } from "../../controls/filter-pattern";
 import { chosenControls } from "../controls";
 import { nearest } from "../layers";
-import type { SiteRule } from "./sites";
+import type { SiteRule } from "./rule";
 
 /** The JSON filter patterns that the config gives are well formed; patterns for other logs pass as they are. */
 export const patternsParse: SiteRule = (site) => {

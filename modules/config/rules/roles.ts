@@ -4,8 +4,7 @@ import type { Path, Problem } from "../problem";
 import type { Site } from "../sites";
 import { partitionFits } from "./arns";
 import { unknownRegion } from "./regions";
-import { eachOf } from "./rule";
-import type { SiteRule } from "./sites";
+import { eachOf, type SiteRule } from "./rule";
 
 /** The deploy role is one of the target's own account. */
 export const roleFits: SiteRule = (site) => {

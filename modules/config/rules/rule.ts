@@ -5,6 +5,9 @@ import type { Site } from "../sites";
 /** A rule across fields: what it finds wrong with the parts of a config that fit the schema, and with their sites. */
 export type Rule = (draft: Draft, sites: readonly Site[]) => Problem[];
 
+/** What must hold of the settings of one account and region. */
+export type SiteRule = (site: Site, draft: Draft, sites: readonly Site[]) => Problem[];
+
 /** Every problem of a list's entries; entries that did not fit the schema are holes and are passed over. */
 export function eachOf<T>(list: readonly T[] | undefined, check: (entry: T, index: number) => Problem[]): Problem[] {
   const problems: Problem[] = [];

@@ -1,26 +1,24 @@
-import type { Draft } from "../draft";
 import type { Problem } from "../problem";
 import type { Site } from "../sites";
 import { actionsFit } from "./actions";
 import { controlsFit } from "./controls";
 import { fastPathsLead } from "./fast-path";
+import { filterPoliciesLetAlertsThrough } from "./filter-policies";
 import { livenessActionsFit } from "./liveness";
 import { namesAreApart } from "./names";
 import { patternsParse } from "./patterns";
 import { roleFits, rolesFit } from "./roles";
-import type { Rule } from "./rule";
+import type { Rule, SiteRule } from "./rule";
 import { tagsFit } from "./tags";
 import { subscriptionsFit, topicsFit } from "./topics";
 import { trailIsGiven } from "./trails";
-
-/** What must hold of the settings of one account and region. */
-export type SiteRule = (site: Site, draft: Draft, sites: readonly Site[]) => Problem[];
 
 const SITE_RULES: readonly SiteRule[] = [
   trailIsGiven,
   roleFits,
   topicsFit,
   subscriptionsFit,
+  filterPoliciesLetAlertsThrough,
   rolesFit,
   actionsFit,
   livenessActionsFit,

@@ -1,5 +1,5 @@
 import { mergedTags } from "../layers";
-import type { SiteRule } from "./sites";
+import type { SiteRule } from "./rule";
 
 /** AWS allows 50 tags on a resource. */
 const MOST_TAGS = 50;

@@ -5,8 +5,7 @@ import type { Subscription, TopicSetting } from "../schema";
 import type { Site } from "../sites";
 import { chosenTopics } from "../topics";
 import { partitionFits, regionFits } from "./arns";
-import { eachOf, eachRepeated } from "./rule";
-import type { SiteRule } from "./sites";
+import { eachOf, eachRepeated, type SiteRule } from "./rule";
 
 /** Topics and keys that exist are of the target's partition and region. */
 export const topicsFit: SiteRule = (site) =>

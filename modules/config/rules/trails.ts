@@ -1,8 +1,7 @@
 import { chosenControls } from "../controls";
 import { isMissing, nearest } from "../layers";
 import type { Problem } from "../problem";
-import type { Rule } from "./rule";
-import type { SiteRule } from "./sites";
+import type { Rule, SiteRule } from "./rule";
 
 /** Where something is watched, there is a trail. */
 export const trailIsGiven: SiteRule = (site, draft) => {

@@ -5,12 +5,15 @@ import { overrideSchema, settingsSchema, settingsShape } from "./settings";
 import { stateSchema } from "./state";
 import { accountId, anyText, says, text } from "./text";
 
+export type { ChatSetting } from "./chat";
 export type { ControlOverrides } from "./control";
+export type { RoleSetting } from "./role";
 export type { Rollout } from "./rollout";
-export type { ChatSetting, RoleSetting, Settings, TargetSettings, TopicSetting } from "./settings";
+export type { Settings } from "./settings";
 export { S3_SETTINGS, type State } from "./state";
 export type { Subscription } from "./subscription";
 export type { Secret } from "./text";
+export type { TopicSetting } from "./topic";
 
 const accountSchema = z.strictObject({
   id: accountId.describe("Account id."),

@@ -62,18 +62,7 @@ const hcp = z
   .describe("HCP Terraform or Terraform Enterprise: one workspace a stack, named like the stack.");
 
 /** The other backends that Terraform has; their settings are passed on as they are. */
-export const OTHER_BACKENDS = [
-  "azurerm",
-  "consul",
-  "cos",
-  "gcs",
-  "http",
-  "inmem",
-  "kubernetes",
-  "oci",
-  "oss",
-  "pg",
-] as const;
+const OTHER_BACKENDS = ["azurerm", "consul", "cos", "gcs", "http", "inmem", "kubernetes", "oci", "oss", "pg"] as const;
 
 const other = z
   .looseObject({ type: z.enum(OTHER_BACKENDS, { error: says("a backend of Terraform", "") }) })

@@ -9,7 +9,12 @@ const https = text(
   /^https:\/\/[^\s]+$/,
   "a URL that starts with https://",
   "Give the full https URL of the endpoint; plain http is not offered.",
-);
+).refine((url) => !/^https:\/\/[^/?#]*@/.test(url), {
+  error: says(
+    "a URL without a user and a password",
+    'They would stand in the file and in every plan. Write { fromEnv: "ALERT_WEBHOOK" } and give the whole URL as TF_VAR_ALERT_WEBHOOK.',
+  ),
+});
 
 const phone = text(
   /^\+[1-9]\d{4,14}$/,
@@ -25,7 +30,7 @@ const options = {
   filterPolicyScope: z
     .enum(["MessageAttributes", "MessageBody"])
     .optional()
-    .describe("What the filter policy looks at.")
+    .describe("What the filter policy looks at; alerts have no attributes, so that a policy needs `MessageBody`.")
     .meta({ default: "MessageAttributes" }),
   deadLetterQueueArn: arn("sqs", "[^\\s]+", "arn:aws:sqs:eu-west-1:111111111111:alerts-dlq")
     .optional()

@@ -10,20 +10,29 @@ export type Held =
 /** Whether what was sent satisfies an operator's values. */
 type Operator = (sent: string | undefined, values: readonly string[]) => boolean;
 
+const equal = (value: string, sent: string): boolean => value === sent;
+
 const positive =
   (matches: (value: string, sent: string) => boolean): Operator =>
   (sent, values) =>
     sent !== undefined && values.some((value) => matches(value, sent));
 
+const ifExists =
+  (matches: (value: string, sent: string) => boolean): Operator =>
+  (sent, values) =>
+    sent === undefined || positive(matches)(sent, values);
+
 /**
- * A negated operator holds too where nothing was sent. Source: IAM User Guide, "IAM JSON policy elements: Condition
- * operators".
+ * A negated operator, and one with `IfExists`, holds too where nothing was sent. Source: IAM User Guide, "IAM JSON policy
+ * elements: Condition operators".
  */
 const OPERATORS: Readonly<Record<string, Operator>> = {
-  StringEquals: positive((value, sent) => value === sent),
+  StringEquals: positive(equal),
+  StringEqualsIfExists: ifExists(equal),
   Bool: positive((value, sent) => value.toLowerCase() === sent),
   ArnEquals: positive(globArn),
   ArnLike: positive(globArn),
+  ArnLikeIfExists: ifExists(globArn),
   ArnNotLike: (sent, values) => !positive(globArn)(sent, values),
 };
 

@@ -1,5 +1,5 @@
 import type { TargetTopic } from "../../../fleet";
-import { parsePolicy, publishRequest, type ReadStatement } from "../../../proof";
+import { parsePolicy, publishRequests, type ReadStatement } from "../../../proof";
 import type { Fault } from "../../aws";
 import { policyRulings } from "./asked";
 import { foreignOwner } from "./foreign";
@@ -75,9 +75,9 @@ function judgeTopic(look: Look, topic: TargetTopic): readonly Ruling[] {
     const tls = refusesPlainHttp(statements, arn);
     return [
       rule("topic-exists", true, `${arn} exists.`),
-      ...policyRulings(rule, "topic-policy", statements, sendersTo(look, topic), (sender) => [
-        publishRequest(sender, arn),
-      ]),
+      ...policyRulings(rule, "topic-policy", statements, sendersTo(look, topic), (sender) =>
+        publishRequests(sender, arn),
+      ),
       rule("topic-tls", tls, tls ? "Plain HTTP is denied." : "No statement denies plain HTTP."),
       ...(topic.kind === "made" ? [publishersRuling(rule, topic.publishers, statements)] : []),
     ];

@@ -1,5 +1,5 @@
 import { CreateKeyCommand, DescribeKeyCommand, KMSClient, ScheduleKeyDeletionCommand } from "@aws-sdk/client-kms";
-import { DRILL_TAG } from "../../../names";
+import { DRILL_KEY_SPEC, DRILL_TAG } from "../../../names";
 import type { Session } from "../../aws";
 import { timeOf } from "../clock";
 import type { Step } from "../step";
@@ -17,6 +17,8 @@ export const key: Step = {
     const { KeyMetadata } = await own.ask(
       KMSClient,
       new CreateKeyCommand({
+        KeySpec: DRILL_KEY_SPEC,
+        KeyUsage: "GENERATE_VERIFY_MAC",
         Description: `Keywatch drill of ${timeOf(clock.now())}: nothing uses it`,
         Tags: [{ TagKey: DRILL_TAG.key, TagValue: DRILL_TAG.value }],
       }),

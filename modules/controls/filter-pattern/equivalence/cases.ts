@@ -1,14 +1,7 @@
-import type { Selector, Term } from "../ast";
 import { compilePattern } from "../evaluate";
 import { printTerm } from "../print";
 import { buildEvent, MISSING } from "./event";
-import { examplesFor } from "./examples";
-
-/** All that the patterns ask about one selector. */
-export interface Question {
-  readonly selector: Selector;
-  readonly terms: readonly Term[];
-}
+import { examplesFor, type Question } from "./examples";
 
 /** What may be found at a selector, as far as the terms can see. */
 export interface Case {

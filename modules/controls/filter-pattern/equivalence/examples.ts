@@ -1,8 +1,13 @@
-import type { Comparison, Term, Value } from "../ast";
+import type { Comparison, Selector, Term, Value } from "../ast";
 import { wildcardsIn } from "../selector";
-import type { Question } from "./cases";
 import { MISSING } from "./event";
 import { tellingTexts } from "./telling-texts";
+
+/** All that the patterns ask about one selector. */
+export interface Question {
+  readonly selector: Selector;
+  readonly terms: readonly Term[];
+}
 
 /** Nodes to try on the terms of a question. */
 export interface Examples {

@@ -2,8 +2,9 @@ import { isTerm, type Pattern, type Term } from "../ast";
 import { matches } from "../evaluate";
 import { printTerm } from "../print";
 import { printSelector, wildcardsIn } from "../selector";
-import { type Case, casesOf, type Question } from "./cases";
+import { type Case, casesOf } from "./cases";
 import { buildEvent } from "./event";
+import type { Question } from "./examples";
 import { normalForm } from "./normal-form";
 
 /** How two patterns stand to each other. */
