@@ -154,7 +154,7 @@ describeLab("the role of keywatch permissions bootstrap", () => {
     writeFileSync(join(folder, "config.json"), JSON.stringify(configOf(aws, { "defaults.tags": tags })));
   const job = async () => {
     const env = await environmentOf(aws, management, "keywatch-bootstrap");
-    return attemptOf(await bootstrapIn(folder, { ...env, TF_CLI_ARGS_apply: "-json", TF_CLI_ARGS_init: "-json" }));
+    return attemptOf(await bootstrapIn(folder, { ...env, TF_CLI_ARGS_apply: "-json" }));
   };
 
   beforeAll(async () => {

@@ -45,16 +45,23 @@ export async function grow({ role, from, allow, job }: Growth): Promise<Grant[]>
 }
 
 /**
- * How a job of Terraform went, from what it says with `-json`: its errors count, its warnings do not. A job that takes for
- * gone what is there has failed too.
+ * How a job of Terraform went, from what it says, with `-json` where it can: its errors count, its warnings do not. A job that
+ * takes for gone what is there has failed too.
  */
-export function attemptOf({ code, stdout }: Finished): Attempt {
-  const failures = stdout
-    .split("\n")
-    .filter((line) => line.startsWith("{"))
-    .flatMap((line) => failureIn(JSON.parse(line)));
-  return { done: code === 0 && failures.length === 0, failures: failures.join("\n") };
+export function attemptOf({ code, stdout, stderr }: Finished): Attempt {
+  const lines = `${stdout}\n${stderr}`.split("\n");
+  const failures = lines.filter(isJson).flatMap((line) => failureIn(JSON.parse(line)));
+  const text = lines.filter((line) => !isJson(line)).join(" ");
+  return {
+    done: code === 0 && failures.length === 0,
+    failures: [...failures, ...(code === 0 ? [] : [unwrapped(text)])].join("\n"),
+  };
 }
+
+const isJson = (line: string): boolean => line.startsWith("{");
+
+/** A text without the frame and the line breaks that Terraform gives it. */
+const unwrapped = (text: string): string => text.replace(/[\s│]+/g, " ");
 
 /** A line of Terraform's `-json`, as far as it tells of failures. */
 interface Message {
