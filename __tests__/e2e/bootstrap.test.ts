@@ -153,6 +153,9 @@ describeLab("the role of keywatch permissions bootstrap", () => {
   const write = (tags: object) =>
     writeFileSync(join(folder, "config.json"), JSON.stringify(configOf(aws, { "defaults.tags": tags })));
   const job = async () => {
+    // a run that may not unlock leaves its lock behind; at first there is no bucket
+    const lock = { Bucket: bucket, Key: "keywatch/state.tfstate.tflock" };
+    await account.s3.send(new DeleteObjectCommand(lock)).catch(() => undefined);
     const env = await environmentOf(aws, management, "keywatch-bootstrap");
     return attemptOf(await bootstrapIn(folder, { ...env, TF_CLI_ARGS_apply: "-json" }));
   };

@@ -75,6 +75,7 @@ describeLab("the roles of who runs Keywatch, grown from nothing", () => {
     const role = roleOf("pipeline", "--enter", "deploy");
     const lock = { Bucket: bucket, Key: `keywatch/${payments}/eu-west-1.tfstate.tflock` };
     const needed = await neededBy(role, async () => {
+      // a run that may not unlock leaves its lock behind
       await caller.s3.send(new DeleteObjectCommand(lock));
       const env = await environment(role);
       await keywatch(env, "synth");

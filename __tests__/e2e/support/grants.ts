@@ -58,11 +58,19 @@ export const grantsFor = (role: RoleDescription, { action, resource }: Denial): 
 /** What IAM says to who may not do something. */
 const NAMED = /is not authorized to perform: (?<action>\S+) on resource: (?<resource>.+?) because/g;
 
-/** A refusal that nobody tells: who may not look for a bucket is told that there is none. */
-const UNTOLD = { pattern: /aws_s3_bucket\.\S+ is taken for gone/, denial: { action: "s3:ListBucket" } };
+/** Refusals that nobody tells, because a HEAD request has no answer: the states of a backend, and a bucket that is taken for gone. */
+const UNTOLD: readonly { readonly says: RegExp; readonly denial: (groups: Groups) => Denial }[] = [
+  {
+    says: /Unable to access object "(?<key>[^"]+)" in S3 bucket "(?<bucket>[^"]+)": [^"]* HeadObject, [^"]*StatusCode: 403/g,
+    denial: ({ bucket, key }) => ({ action: "s3:GetObject", resource: `arn:aws:s3:::${bucket}/${key}` }),
+  },
+  { says: /aws_s3_bucket\.\S+ is taken for gone/g, denial: () => ({ action: "s3:ListBucket" }) },
+];
+
+type Groups = Readonly<Record<string, string>>;
 
 /** What somebody was not allowed to do, from what is said about it. */
-export function denialsIn(text: string): Denial[] {
-  const named = [...text.matchAll(NAMED)].map(({ groups }) => groups as unknown as Denial);
-  return UNTOLD.pattern.test(text) ? [...named, UNTOLD.denial] : named;
-}
+export const denialsIn = (text: string): Denial[] => [
+  ...[...text.matchAll(NAMED)].map(({ groups }) => groups as unknown as Denial),
+  ...UNTOLD.flatMap(({ says, denial }) => [...text.matchAll(says)].map(({ groups = {} }) => denial(groups))),
+];
