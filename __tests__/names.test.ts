@@ -5,7 +5,6 @@ test("a stack and its workspace are named after fleet, account and region", () =
 });
 
 test("a state lies below its fleet and account", () => {
-  expect(stateKey("keywatch", "111111111111", "eu-west-1")).toBe("keywatch/111111111111/eu-west-1.tfstate");
   expect(stateKey("keywatch")).toBe("keywatch/{account}/{region}.tfstate");
 });
 

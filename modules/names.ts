@@ -9,13 +9,56 @@ import type { Severity } from "./controls";
 /** Id of a target's stack, which is also its HCP workspace. */
 export const stackId = (fleet: string, account: string, region: string): string => `${fleet}-${account}-${region}`;
 
-/** Where a target's state lies below the fleet's bucket or folder; `{account}` and `{region}` may be filled in later. */
-export const stateKey = (fleet: string, account = "{account}", region = "{region}"): string =>
-  `${fleet}/${account}/${region}.tfstate`;
+/** Where a target's state lies below the fleet's bucket or folder, with `{account}` and `{region}` to be filled in. */
+export const stateKey = (fleet: string): string => `${fleet}/{account}/{region}.tfstate`;
 
 /** Id of the stack that makes the bucket of the states, and where in it its own state lies. */
 export const stateStackId = (fleet: string): string => `${fleet}-state`;
 export const stateStackKey = (fleet: string): string => `${fleet}/state.tfstate`;
+
+/** Id of the stack by which an organization's accounts send to a hub, and where its state lies. */
+export const organizationStackId = (fleet: string): string => `${fleet}-organization`;
+export const organizationStateKey = (fleet: string): string => `${fleet}/organization.tfstate`;
+
+/**
+ * Names of what an organization's accounts send to a hub with. They are others than those of the relay of an account of
+ * the fleet, which CloudFormation and Terraform would take from each other.
+ *
+ * @param region IAM has no regions, so that the role of each needs a name of its own
+ */
+export const organizationNames = (fleet: string, region: string) => ({
+  /** StackSets have no `_` in their names. */
+  stackSet: organizationStackId(fleet).replaceAll("_", "-"),
+  rule: organizationStackId(fleet),
+  role: `${organizationStackId(fleet)}-${region}`,
+});
+
+/** Terraform addresses, without types, of a StackSet and of its stacks in the accounts of a unit in a region. */
+export const ORGANIZATION_ADDRESS = {
+  stackSet: "organization",
+  stacks: (unit: string, region: string) => controlAddress(`organization_${unit}_${region}`),
+} as const;
+
+/** Logical ids of what the StackSet's template makes. */
+export const ORGANIZATION_RESOURCES = { role: "Role", rule: "Relay" } as const;
+
+/** Id of the stack that makes the workspaces of HCP Terraform, and of the workspace that keeps its own state. */
+export const workspacesStackId = (fleet: string): string => `${fleet}-workspaces`;
+
+/**
+ * Terraform addresses, without types, of what that stack holds. The workspace of a stack and its settings go by the
+ * stack's id.
+ */
+export const WORKSPACES_ADDRESS = {
+  project: "project",
+  /** The workspace that keeps the stack's own state. */
+  self: "self",
+  /** What all workspaces have in common. */
+  common: "common",
+  commonVariable: (category: string, key: string) => `common_${category}_${key}`,
+  variable: (stack: string, key: string) => `${stack}_${key}`,
+  trigger: (stack: string, source: string) => `${stack}_after_${source}`,
+} as const;
 
 /** Terraform addresses, without types, of the bucket of the states and of its copy. */
 export const STATE_ADDRESS = { bucket: "state", replica: "replica" } as const;
@@ -81,6 +124,9 @@ export const HEARTBEAT_ADDRESS = "heartbeat";
 
 /** Name of the heartbeat's schedule and of its role; both may have 64 characters. */
 export const heartbeatName = (stack: string): string => `${stack}-beat`;
+
+/** Names of the policies that say what the roles of a relay and a heartbeat may do. */
+export const ROLE_POLICIES = { relay: "send-to-hub", heartbeat: "beat" } as const;
 
 /** Terraform address, without its type, of a target's dashboard. */
 export const DASHBOARD_ADDRESS = "dashboard";

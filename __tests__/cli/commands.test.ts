@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { withFile } from "../support/config-file";
-import { layeredFleet, lostFleet, type Raw, smallFleet } from "../support/fleet";
+import { layeredFleet, lostFleet, organizationFleet, type Raw, smallFleet } from "../support/fleet";
 import { keywatch, type Ran } from "../support/keywatch";
 
 /** Runs a command on a config, in a folder that is gone afterwards; the folder's path is written as FOLDER. */
@@ -31,6 +31,14 @@ describe("validate", () => {
   test.each([
     ["one target", smallFleet({ "accounts[0].role": "arn:aws:iam::{account}:role/deploy" }), "1 target in 1 account"],
     ["several", layeredFleet(), "3 targets in 2 accounts"],
+    [
+      "an organization",
+      organizationFleet({
+        "organization.units": ["ou-a1b2-c3d4e5f6", "r-a1b2"],
+        "organization.delegatedAdmin": true,
+      }),
+      "4 targets in 3 accounts, and the accounts of o-a1b2c3d4e5 below ou-a1b2-c3d4e5f6, r-a1b2 in eu-west-1, us-east-1",
+    ],
   ])("tells how large a fleet of %s is", (_, config, size) => {
     expect(onConfig(config, (file) => ["validate", "-c", file])).toEqual(fine(`FOLDER/fleet.json: valid, ${size}.\n`));
   });
@@ -84,6 +92,32 @@ describe("targets", () => {
     const on = { "accounts[0].liveness": true, "accounts[0].dashboard": true, "accounts[0].queries": true };
     const { out } = onConfig(smallFleet(on), (file) => ["targets", "-c", file]);
     expect(out.split("\n")[1]).toMatch(/ {2}cis-4\.7 liveness dashboard queries {2}KMSCustomerKeyEvents /);
+  });
+
+  test("are told with the organization whose accounts send, which is a stack of a pipeline like all others", () => {
+    const run = (...options: readonly string[]) =>
+      onConfig(organizationFleet(), (file) => ["targets", "-c", file, ...options]).out;
+    expect(run().trim().split("\n").at(-1)?.split(/ +/)).toEqual([
+      ...["888888888888", "888888888888", "eu-west-1", "-", "organization", "-", "-", "local", "2"],
+    ]);
+    expect(JSON.parse(run("--waves"))).toEqual({
+      include: [
+        { wave: 1, targets: 4 },
+        { wave: 2, targets: 1 },
+      ],
+    });
+    expect(JSON.parse(run("--matrix", "--wave", "2"))).toEqual({
+      include: [
+        {
+          stack: "keywatch-organization",
+          account: "888888888888",
+          name: "888888888888",
+          region: "eu-west-1",
+          partition: "aws",
+          wave: 2,
+        },
+      ],
+    });
   });
 
   test("are told with their waves where there are several", () => {
@@ -207,6 +241,19 @@ ${TABLE}
         removed: [],
         unproven: [],
       });
+    });
+  });
+});
+
+test("synth tells how what is left of an organization is destroyed", () => {
+  withFile("fleet.json", JSON.stringify(organizationFleet()), (file) => {
+    const folder = path.dirname(file);
+    const output = ["--output", path.join(folder, "out")];
+    expect(keywatch(["synth", "-c", file, ...output]).code).toBe(0);
+    withFile("fleet.json", JSON.stringify(organizationFleet({ organization: undefined })), (without) => {
+      expect(keywatch(["synth", "-c", without, ...output]).out).toContain(
+        "keywatch-organization has left the config, its resources stay: put `organization` back and run npx cdktf destroy keywatch-organization to destroy them.\n",
+      );
     });
   });
 });

@@ -1,5 +1,6 @@
 import { fleetNotes } from "../../modules/cli/notes";
-import { targetOf } from "../support/targets";
+import { organizationFleet } from "../support/fleet";
+import { targetOf, targetsOf } from "../support/targets";
 
 const notesOf = (changes: object) =>
   fleetNotes([
@@ -26,4 +27,24 @@ test.each([
   ["there is another topic", { "accounts[0].routes": { low: {} } }],
 ])("nothing is said where %s", (_, changes) => {
   expect(notesOf(changes)).toEqual([]);
+});
+
+describe("the management account, which no StackSet reaches,", () => {
+  const notesOn = (changes: object) => fleetNotes(targetsOf(organizationFleet({ ...changes })));
+  const management = { id: "888888888888", name: "management" };
+
+  test("is named where it is not listed", () => {
+    expect(notesOn({})).toEqual([
+      "keywatch-organization: no StackSet reaches the management account 888888888888. List it under `accounts` with `fastPath: true`, or nobody hears of its keys at once.",
+    ]);
+    expect(notesOn({ "accounts[3]": management })).toHaveLength(1);
+  });
+
+  test.each([
+    ["it tells of its events itself", { "accounts[3]": { ...management, fastPath: true } }],
+    ["it is to be left out", { "organization.exclude": ["888888888888"] }],
+    ["another account makes the StackSet", { "organization.delegatedAdmin": true }],
+  ])("is not where %s", (_, changes) => {
+    expect(notesOn(changes)).toEqual([]);
+  });
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { REGIONS } from "../../modules/aws";
-import { hubFleet, layeredFleet, smallFleet } from "../support/fleet";
+import { hubFleet, layeredFleet, organizationFleet, smallFleet } from "../support/fleet";
 import { inFolder } from "../support/folder";
 import { permissionsOf, rolesOf } from "../support/roles";
 
@@ -51,6 +51,32 @@ describe("what the roles may do", () => {
       "LogGroup",
       "Alarms",
     ]);
+  });
+
+  test("the StackSet of an organization is for the role of the account that makes it alone", () => {
+    const config = organizationFleet({ "organization.delegatedAdmin": true });
+    const { deploy } = rolesOf(config, "deploy", "--account", "888888888888");
+    const all = [
+      "cloudformation:UpdateStackSet",
+      "cloudformation:CreateStackInstances",
+      "cloudformation:DeleteStackInstances",
+    ];
+    expect(statementIn(deploy, "StackSetStacks")).toEqual({
+      Sid: "StackSetStacks",
+      Effect: "Allow",
+      Action: all,
+      Resource: [
+        "arn:aws:cloudformation:eu-west-1:888888888888:stackset/keywatch-organization:*",
+        "arn:aws:cloudformation:*:888888888888:stackset-target/keywatch-organization:*/r-a1b2",
+        "arn:aws:cloudformation:*::type/resource/AWS-IAM-Role",
+        "arn:aws:cloudformation:*::type/resource/AWS-Events-Rule",
+      ],
+    });
+    expect(statementIn(deploy, "StackSet")?.Resource).toEqual([
+      "arn:aws:cloudformation:eu-west-1:888888888888:stackset/keywatch-organization:*",
+    ]);
+    expect(statementIn(deploy, "FindAdministrators")?.Action).toEqual(["organizations:ListDelegatedAdministrators"]);
+    expect(JSON.stringify(rolesOf(config, "deploy"))).not.toContain("cloudformation");
   });
 
   test("what has retired can still be destroyed", () => {

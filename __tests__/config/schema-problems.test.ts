@@ -3,7 +3,7 @@ import { describeWrong, problemsOf } from "../support/validation";
 
 const GROUP = ["a group of settings ({ ... })", "Write a group of settings ({ ... })."] as const;
 const LIST = ["a list ([ ... ])", "Write a list ([ ... ])."] as const;
-const TOP = "one of: $schema, name, state, versions, rollout, defaults, accounts, retired";
+const TOP = "one of: $schema, name, state, versions, rollout, organization, defaults, accounts, retired";
 const SETTINGS =
   "one of: regions, role, trail, topic, subscriptions, routes, actions, chat, breakGlassRoles, fastPath, adopt, liveness, dashboard, queries, tags, controls, runbooks";
 

@@ -13,14 +13,19 @@ import {
 } from "./support/audited-fleet";
 import {
   alarmFaults,
+  busFaults,
   type Fault,
   filterFaults,
   keyFaults,
+  livenessFaults,
   logGroupFaults,
+  queueFaults,
+  roleFaults,
   ruleFaults,
   strayState,
   topicFaults,
   trailFaults,
+  viewFaults,
 } from "./support/faults";
 import { data, payments, queueTemplate } from "./support/fleet";
 
@@ -59,6 +64,23 @@ const FAULTS: readonly (readonly [string, Fault, string, readonly string[]])[] =
   ["a rule is switched off", ruleFaults.disabled, data, ["fail rule-enabled"]],
   ["a rule sends nowhere", ruleFaults.withoutTarget, data, ["fail rule-target"]],
   ["the relay to the hub is switched off", ruleFaults.disabled, payments, ["fail rule-enabled"]],
+  ["a rule keeps nothing that it cannot deliver", ruleFaults.withoutQueue, data, ["fail rule-queue"]],
+  ["the relay sends with another role", ruleFaults.otherRole, payments, ["fail rule-target"]],
+  ["the queue is deleted", queueFaults.deleted, data, ["fail queue-exists"]],
+  ["the queue lets no rule write", queueFaults.closed, data, ["fail queue-policy"]],
+  ["something lies in the queue", queueFaults.holding, payments, ["fail queue-empty"]],
+  ["the alarm on the queue is muted", alarmFaults.ofQueueMuted, payments, ["fail alarm-actions-enabled"]],
+  ["the alarm on the queue waits for a hundred", alarmFaults.ofQueueThreshold, data, ["fail alarm-numbers"]],
+  ["the relay's role may send to another bus alone", roleFaults.relayToOtherBus, payments, ["fail role-permission"]],
+  ["the relay's role may send to every bus", roleFaults.relayToEveryBus, payments, ["warn role-permission"]],
+  ["another service takes the relay's role", roleFaults.relayTakenByOthers, payments, ["fail role-trust"]],
+  [
+    "the hub's bus lets a stranger send in place of its member",
+    busFaults.memberShutOut,
+    security,
+    ["fail bus-policy", "warn bus-senders"],
+  ],
+  ["the hub's bus lets a stranger send", busFaults.strangerLetIn, security, ["warn bus-senders"]],
   ["the topic is deleted", topicFaults.deleted, data, ["fail topic-exists"]],
   ["the topic's policy has no statement for alarms", topicFaults.closed, data, ["fail topic-policy"]],
   [
@@ -82,7 +104,19 @@ const FAULTS: readonly (readonly [string, Fault, string, readonly string[]])[] =
   ["an endpoint is not subscribed", topicFaults.oneUnsubscribed, data, ["fail subscription-confirmed"]],
   ["the hub lets a member's alarms out", topicFaults.memberShutOut, security, ["fail topic-policy"]],
   ["the hub's key is disabled", keyFaults.disabled, security, ["fail topic-key-state"]],
+  ["an alarm on the alert path is deleted", livenessFaults.alarmDeleted, data, ["fail alarm-exists"]],
+  ["an alarm on the alert path has fired", livenessFaults.alarmHasFired, data, ["fail liveness-quiet"]],
+  ["the heartbeat is not counted", filterFaults.heartbeatDeleted, data, ["fail filter-exists"]],
+  ["the heartbeat's schedule is deleted", livenessFaults.scheduleGone, data, ["fail schedule-exists"]],
+  ["the heartbeat's schedule is off", livenessFaults.scheduleOff, data, ["fail schedule-enabled"]],
+  ["the heartbeat's schedule calls once a day", livenessFaults.scheduleRare, data, ["fail schedule-call"]],
+  ["the heartbeat's role may not call", roleFaults.beatIdle, data, ["fail role-permission"]],
+  ["the dashboard is deleted", viewFaults.dashboardDeleted, data, ["warn dashboard-exists"]],
+  ["a saved query is deleted", viewFaults.queryDeleted, data, ["warn queries-saved"]],
 ];
+
+/** What the fleet has nowhere, or in one of its accounts alone. */
+const ELSEWHERE = /^(alarm-further-actions|chat-subscribed|bus-.*)$/;
 
 jest.setTimeout(300_000);
 
@@ -128,7 +162,8 @@ describeLab("an audit", () => {
     );
     const walked = (at: number) => new Set(targets[at]?.steps.map(({ id }) => id));
     const all = LINKS.flatMap(({ steps }) => Object.keys(steps));
-    expect([...walked(1)]).toEqual(all.filter((id) => id !== "alarm-further-actions"));
+    expect([...walked(1)]).toEqual(all.filter((id) => !ELSEWHERE.test(id)));
+    expect([...walked(2)].filter((id) => ELSEWHERE.test(id))).toEqual(["bus-exists", "bus-policy", "bus-senders"]);
     expect([...walked(0)].filter((id) => /^(topic|subscription)/.test(id))).toEqual(["topic-exists"]);
     expect(states).toMatchObject([
       { id: "states-listed", verdict: "pass", evidence: "3 states were listed, 0 of them of no active target." },
@@ -164,6 +199,20 @@ describeLab("an audit", () => {
     expect(findingsOf(audit)).toEqual([`${stackOf(data)} fail subscription-confirmed`]);
   });
 
+  test("finds that chat does not hear, and that its subscription waits", async () => {
+    const channel = { type: "slack", workspaceId: "T0123456789", channelId: "C0123456789" };
+    const chat = [{ ...channel, roleArn: "arn:aws:iam::{account}:role/chat" }];
+    const withChat = fleet.configWith({ "accounts[0].chat": chat, "accounts[1].chat": chat });
+    const expected = [data, payments].map((id) => `${stackOf(id)} fail chat-subscribed`).sort();
+    expect(findingsOf(await fleet.audited([], withChat))).toEqual(expected);
+    const undo = await topicFaults.chatPending(fleet.accountOf(data));
+    const { targets } = await fleet.audited(["--only", data], withChat);
+    await undo();
+    expect(targets[0]?.steps.find(({ id }) => id === "chat-subscribed")?.evidence).toBe(
+      "The endpoint of chat waits for its confirmation.",
+    );
+  });
+
   test("finds the state of an account that no config names", async () => {
     const undo = await strayState(fleet.accountOf(security));
     const audit = await fleet.audited();
@@ -184,6 +233,13 @@ describeLab("an audit", () => {
       "fleet fail state-of-retired",
       `${stackOf(security)} warn topic-publishers`,
     ]);
+  });
+
+  test("of a wave tells of its targets alone", async () => {
+    const rollout = { waves: [{ name: "canary", accounts: [data] }] };
+    const { targets, fleet: states } = await fleet.audited(["--wave", "1"], fleet.configWith({ rollout }));
+    expect(targets.map(({ stackId }) => stackId)).toEqual([stackOf(data)]);
+    expect(states).toEqual([]);
   });
 
   test("of one account tells of that account, and asks its hub for the topic", async () => {

@@ -141,7 +141,10 @@ describeLab("the bucket of the states", () => {
     write({ "state.bootstrap.account": payments });
     const { code, stderr } = await bootstrap();
     expect(code).toBe(1);
-    expect(stderr).toContain(`The credentials are of account ${management.account}, not of ${payments}.`);
+    expect(stderr).toBe(
+      `keywatch: The credentials are of account ${management.account}, not of ${payments}.\n` +
+        "  to mend it: Name a `role` of the account in the config or with --role, or use the account's own credentials.\n",
+    );
   });
 });
 

@@ -41,8 +41,8 @@ const config: Raw = fleetConfig(
   },
 );
 
-/** What the emulator does not have: chat channels, and roles that AWS makes of itself. */
-const NOT_EMULATED = /chatbot:|iam:CreateServiceLinkedRole|^PassRole(Slack|Teams) /;
+/** What the emulator does not have: chat channels, StackSets, and roles that AWS makes of itself. */
+const NOT_EMULATED = / (chatbot|cloudformation|organizations):| iam:CreateServiceLinkedRole$|^PassRole(Slack|Teams) /;
 
 const rolesIn = (account: string) =>
   rolesOf(config, "deploy", "plan", "--account", account, "--trust", `arn:aws:iam::${management.account}:root`);

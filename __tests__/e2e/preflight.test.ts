@@ -1,16 +1,18 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { PutMetricAlarmCommand } from "@aws-sdk/client-cloudwatch";
-import { PutMetricFilterCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { PutObjectCommand } from "@aws-sdk/client-s3";
-import { CreateTopicCommand } from "@aws-sdk/client-sns";
 import type { Existing } from "../../modules/cli/preflight";
+import { type Claim, KINDS } from "../../modules/cli/preflight/claim";
+import { claimsOf } from "../../modules/cli/preflight/claims";
+import type { Target } from "../../modules/fleet";
 import { type Changes, changed } from "../support/fleet";
 import { keywatchAsync } from "../support/keywatch";
+import { targetsOf } from "../support/targets";
 import { type Account, openAccount } from "./lab/accounts";
 import { describeLab } from "./lab/describe";
 import { type Emulator, startEmulator } from "./lab/emulator";
 import { newFolder } from "./lab/folder";
+import { makeByHand } from "./support/by-hand";
 import {
   bucket,
   data,
@@ -36,10 +38,19 @@ const there = {
   "aws_sns_topic.alerts": `arn:aws:sns:eu-west-1:${payments}:KMSCustomerKeyEvents`,
 };
 
+/** Stacks that make by name all that any stack makes so, between them. */
+const STACKS: readonly (readonly [string, Changes])[] = [
+  ["a hub", { "defaults.fastPath": true, "accounts[1].topic": { hub: payments } }],
+  ["a member", { "defaults.fastPath": true, "accounts[0].topic": { hub: data } }],
+  ["a watched alert path", { "accounts[0].liveness": true, "accounts[0].dashboard": true }],
+  ["a trail of its own", { "accounts[0].trail": { create: {} } }],
+];
+
 jest.setTimeout(120_000);
 
 describeLab("a look for what a deploy would overwrite", () => {
   let aws: Emulator;
+  let account: Account;
 
   const run = (changes: Changes, ...args: string[]) => {
     const file = join(newFolder("preflight"), "keywatch.config.json");
@@ -52,13 +63,18 @@ describeLab("a look for what a deploy would overwrite", () => {
     return first;
   };
 
+  const target = (changes: Changes): Target =>
+    targetsOf(changed(fleetConfig(aws, fleet), changes)).find((one) => one.stackId === stackId) as Target;
+  const claims = (changes: Changes): Claim[] => claimsOf(target(changes));
+  const addresses = (some: readonly { readonly address: string }[]) => some.map(({ address }) => address);
+
   beforeAll(async () => {
     aws = await startEmulator({ kind: "ministack" });
     Object.assign(process.env, pipeline(aws));
     await prepareState(aws);
-    const account = await prepareTarget(aws, { account: payments, region: "eu-west-1" });
+    account = await prepareTarget(aws, { account: payments, region: "eu-west-1" });
     await prepareTarget(aws, { account: data, region: "eu-west-1" });
-    await makeByHand(account);
+    await makeByHand(account, claims({}), logGroup);
   });
   afterAll(() => aws?.stop());
 
@@ -74,6 +90,23 @@ describeLab("a look for what a deploy would overwrite", () => {
   test("finds nothing where the config takes over what is there", async () => {
     expect(await found({ "accounts[0].adopt": ["filter", "alarm", "topic"] })).toEqual({ stackId, existing: [] });
     expect(await run({ "accounts[0].adopt": ["filter", "alarm", "topic"] })).toMatchObject({ code: 0 });
+  });
+
+  test.each(STACKS)("finds all that the stack of %s would make by a name that is taken", async (_, changes) => {
+    const wanted = claims(changes);
+    const before = addresses((await found(changes)).existing);
+    await makeByHand(
+      account,
+      wanted.filter(({ address }) => !before.includes(address)),
+      target(changes).trail?.logGroup ?? "",
+    );
+    expect(before.length).toBeLessThan(wanted.length);
+    expect(addresses((await found(changes)).existing)).toEqual(addresses(wanted));
+  });
+
+  test("knows every kind of name by one of these stacks", () => {
+    const kinds = STACKS.flatMap(([, changes]) => claims(changes).map(({ what }) => what));
+    expect([...new Set(kinds)].sort()).toEqual(Object.keys(KINDS).sort());
   });
 
   test("cannot tell whose it is where the state cannot be read", async () => {
@@ -102,28 +135,3 @@ describeLab("a look for what a deploy would overwrite", () => {
     await s3.send(new PutObjectCommand({ Bucket: bucket, Key, Body: JSON.stringify({ version: 4, resources }) }));
   }
 });
-
-async function makeByHand({ logs, cloudwatch, sns }: Account): Promise<void> {
-  const metric = { metricName: "by-hand", metricNamespace: "by-hand", metricValue: "1" };
-  await logs.send(
-    new PutMetricFilterCommand({
-      logGroupName: logGroup,
-      filterName: there["aws_cloudwatch_log_metric_filter.cis_4_7"],
-      filterPattern: "{ $.eventName = DisableKey }",
-      metricTransformations: [metric],
-    }),
-  );
-  await cloudwatch.send(
-    new PutMetricAlarmCommand({
-      AlarmName: there["aws_cloudwatch_metric_alarm.cis_4_7"],
-      Namespace: "by-hand",
-      MetricName: "by-hand",
-      Statistic: "Sum",
-      Period: 60,
-      EvaluationPeriods: 1,
-      Threshold: 1,
-      ComparisonOperator: "GreaterThanThreshold",
-    }),
-  );
-  await sns.send(new CreateTopicCommand({ Name: "KMSCustomerKeyEvents" }));
-}

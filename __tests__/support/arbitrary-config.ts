@@ -165,8 +165,8 @@ const state = fc.oneof(
   fc.record({ type: pick("gcs"), prefix: pick("{stack}"), more: json }),
 );
 
-/** Configs that hold: every generated one must pass validation. */
-export const rightConfig: fc.Arbitrary<Raw> = optional(
+/** Configs without what names an account of theirs. */
+const fleet: fc.Arbitrary<Raw> = optional(
   {
     name: pick("keywatch", "K_2-x"),
     state,
@@ -181,6 +181,29 @@ export const rightConfig: fc.Arbitrary<Raw> = optional(
       .map((accounts) => accounts.map(([id, rest]) => ({ id: String(id).padStart(12, "0"), ...rest }))),
   },
   ["name", "accounts"],
+);
+
+/** An organization whose hub is the first account. */
+const organization = ([hub]: readonly Raw[]) =>
+  optional(
+    {
+      id: pick("o-a1b2c3d4e5"),
+      units: fc.subarray(["r-a1b2", "ou-a1b2-c3d4e5f6"], { minLength: 1 }),
+      hub: pick(hub.id),
+      account: pick("888888888888"),
+      delegatedAdmin: fc.boolean(),
+      region: pick(hub.regions[0]),
+      regions: pick([hub.regions[0]]),
+      exclude: fc.subarray(["777777777777"]),
+    },
+    ["id", "units", "hub", "account", "region"],
+  );
+
+/** Configs that hold: every generated one must pass validation. */
+export const rightConfig: fc.Arbitrary<Raw> = fleet.chain((config) =>
+  /^cn-/.test(config.accounts[0].regions[0])
+    ? fc.constant(config)
+    : fc.option(organization(config.accounts)).map((own) => (own ? { ...config, organization: own } : config)),
 );
 
 /** What can stand anywhere in a file that nobody has checked, or in a program. */

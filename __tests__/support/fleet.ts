@@ -65,6 +65,22 @@ export const hubFleet = (changes: Changes = {}): Raw =>
     changes,
   );
 
+/** The hub of two accounts, and of a whole organization from both of its regions. */
+export const organizationFleet = (changes: Changes = {}): Raw =>
+  changed(
+    hubFleet({
+      "accounts[2].regions": ["us-east-1", "eu-west-1"],
+      organization: {
+        id: "o-a1b2c3d4e5",
+        units: ["r-a1b2"],
+        hub: "999999999999",
+        account: "888888888888",
+        region: "eu-west-1",
+      },
+    }),
+    changes,
+  );
+
 /** A config that holds, and an alert that gets lost: an account uses another's topic and does not name it as its hub. */
 export const lostFleet = (): Raw =>
   hubFleet({

@@ -38,9 +38,8 @@ export const eventBusArn = (at: Locality, name: string): string => arnIn(at, "ev
 
 export const queueArn = (at: Locality, name: string): string => arnIn(at, "sqs", name);
 
-/** The ARN of a group of EventBridge Scheduler; schedules that name none are in the group `default`. */
-export const scheduleGroupArn = (at: Locality, name: string): string =>
-  arnIn(at, "scheduler", `schedule-group/${name}`);
+/** The ARN of the group of EventBridge Scheduler that schedules are in which name none. */
+export const defaultScheduleGroupArn = (at: Locality): string => arnIn(at, "scheduler", "schedule-group/default");
 
 export const trailArn = (at: Locality, name: string): string => arnIn(at, "cloudtrail", `trail/${name}`);
 
@@ -61,6 +60,17 @@ export const dashboardArn = (at: Locality, name: string): string =>
 
 /** The ARN of a schedule in the default group. */
 export const scheduleArn = (at: Locality, name: string): string => arnIn(at, "scheduler", `schedule/default/${name}`);
+
+/** The ARN of a StackSet, which ends in an id that AWS makes up. */
+export const stackSetArn = (at: Locality, name: string): string => arnIn(at, "cloudformation", `stackset/${name}:*`);
+
+/** The ARN by which IAM asks whether a StackSet may work in an organizational unit or account, from whichever region. */
+export const stackSetTargetArn = (at: Locality, name: string, unit: string): string =>
+  arnIn({ ...at, region: "*" }, "cloudformation", `stackset-target/${name}:*/${unit}`);
+
+/** The ARN by which IAM asks whether a StackSet may make resources of a type of AWS: `AWS::IAM::Role`. */
+export const resourceTypeArn = (at: Locality, type: string): string =>
+  arnIn({ ...at, region: "*", account: "" }, "cloudformation", `type/resource/${type.replaceAll("::", "-")}`);
 
 /** The ARN of a key; `*` as id stands for every key of the place. */
 export const keyArn = (at: Locality, id: string): string => arnIn(at, "kms", `key/${id}`);

@@ -2,7 +2,7 @@ import type { Locality } from "./arn";
 import type { Partition } from "./regions";
 
 /** What the names of services that are known by their endpoint end with. */
-const DNS_SUFFIX: Readonly<Record<Partition, string>> = {
+export const DNS_SUFFIX: Readonly<Record<Partition, string>> = {
   aws: "amazonaws.com",
   "aws-cn": "amazonaws.com.cn",
   "aws-us-gov": "amazonaws.com",

@@ -1,16 +1,18 @@
+import { hasPath } from "../fleet";
 import type { Audit } from "./audit";
 import { AWS_OPTIONS, type AwsOptions, paceOf, withRole } from "./aws/options";
 import { type Call, CONFIG_OPTIONS } from "./command";
-import type { ExitCode } from "./exit";
+import { EXIT, type ExitCode } from "./exit";
 import { type FleetOptions, withFleet } from "./fleet";
 import { chosenTargets, ONLY_OPTION, type OnlyOptions } from "./only";
 import { outputFolder } from "./output";
 import { withProgress } from "./progress";
+import { inWave, WAVE_OPTION, type WaveOptions } from "./wave";
 
 /** What a command takes that audits the fleet of the config. */
-export interface AuditingOptions extends FleetOptions, AwsOptions, OnlyOptions {}
+export interface AuditingOptions extends FleetOptions, AwsOptions, OnlyOptions, WaveOptions {}
 
-export const AUDITING_OPTIONS = [...CONFIG_OPTIONS, ...AWS_OPTIONS, ONLY_OPTION];
+export const AUDITING_OPTIONS = [...CONFIG_OPTIONS, ...AWS_OPTIONS, ONLY_OPTION, WAVE_OPTION];
 
 /** The SDK is loaded by those who ask AWS alone. */
 const loadAudit = () => require("./audit") as typeof import("./audit");
@@ -24,11 +26,18 @@ export const withAudit = (
   withFleet(call, (fleet, config) =>
     chosenTargets(call, fleet, async (chosen) => {
       const { options, terminal, env } = call;
-      const told = chosen.filter(({ retired }) => !retired);
+      const told = inWave(chosen, options).filter(hasPath);
+      if (options.wave !== undefined && told.length === 0) {
+        terminal.err(
+          `error: Wave ${options.wave} has none of these targets. keywatch targets --waves lists the waves.`,
+        );
+        return EXIT.wrong;
+      }
+      const isPart = options.only !== undefined || options.wave !== undefined;
       const audit = await withProgress(terminal, "Auditing", told.length, (step) =>
         loadAudit().audit({
           targets: fleet.map((target) => withRole(target, options.role)),
-          only: options.only && told.map(({ stackId }) => stackId),
+          only: isPart ? told.map(({ stackId }) => stackId) : undefined,
           config,
           sessions: loadAws().openSessions(env),
           pace: paceOf(

@@ -1,4 +1,5 @@
 import { CommanderError } from "commander";
+import { errorText } from "./error-text";
 import { EXIT } from "./exit";
 import { interruptedSignal } from "./interrupted";
 import { program } from "./program";
@@ -26,7 +27,7 @@ program({ env: process.env, terminal, stdin: process.stdin, interrupted: () => i
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? EXIT.fine : EXIT.wrong;
     } else {
-      terminal.err(`keywatch: ${error instanceof Error ? error.message : error}`);
+      terminal.err(`keywatch: ${errorText(error)}`);
       process.exitCode = EXIT.failed;
     }
   });

@@ -1,15 +1,14 @@
 import { Option } from "commander";
 import type { Target } from "../fleet";
 import { positive } from "./numbers";
+import { WAVE_OPTION, type WaveOptions } from "./wave";
 
 /** What a command takes that prints the matrix of a pipeline. */
-export interface MatrixOptions {
+export interface MatrixOptions extends WaveOptions {
   /** Print the matrix. */
   readonly matrix?: boolean;
   /** The most jobs that it may have. */
   readonly shards?: number;
-  /** Only the targets of this wave. */
-  readonly wave?: number;
 }
 
 export const MATRIX_OPTIONS: readonly Option[] = [
@@ -17,12 +16,8 @@ export const MATRIX_OPTIONS: readonly Option[] = [
   new Option("--shards <number>", "a matrix of at most so many jobs, each with its share of the stacks")
     .argParser(positive)
     .implies({ matrix: true }),
-  new Option("--wave <number>", "only the targets of a wave of the rollout").argParser(positive),
+  WAVE_OPTION,
 ];
-
-/** The targets of the wave that is asked for; without one all. */
-export const inWave = (targets: readonly Target[], { wave }: MatrixOptions): readonly Target[] =>
-  targets.filter((target) => wave === undefined || target.wave === wave);
 
 /** The matrix on one line, so that it can be a step's output: a job for each stack, or for each shard of them. */
 export const matrixText = (targets: readonly Target[], { shards }: MatrixOptions): string =>

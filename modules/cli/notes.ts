@@ -23,6 +23,13 @@ const NOTES: readonly ((target: Target) => string[])[] = [
           `${stackId}: that ${name} fails to deliver is told over ${name} alone. ` +
           "Name another way in `liveness.actions`, or a topic of its own in `routes`.",
       ),
+  ({ stackId, account, organization }) =>
+    organization?.callAs === "SELF" && !organization.silent.some((entry) => entry.startsWith(account.id))
+      ? [
+          `${stackId}: no StackSet reaches the management account ${account.id}. ` +
+            "List it under `accounts` with `fastPath: true`, or nobody hears of its keys at once.",
+        ]
+      : [],
   ({ stackId, retired }) =>
     retired ? [`${stackId} has retired: its stack plans the destruction of what it had.`] : [],
   ({ stackId, retired }) =>

@@ -1,4 +1,5 @@
-import type { Target, TargetSubscription, TargetTopic } from "../fleet";
+import type { Target, TargetOrganization, TargetSubscription, TargetTopic } from "../fleet";
+import { organizationStackId } from "../names";
 import { tableText } from "./table";
 
 /** `1 account`, `2 accounts`. */
@@ -8,8 +9,22 @@ export const counted = (number: number, noun: string): string => `${number} ${no
 export function fleetSize(targets: readonly Target[]): string {
   const watched = targets.filter(({ controls, fastPath }) => controls.length > 0 || fastPath);
   const accounts = new Set(watched.map(({ account }) => account.id));
-  return `${counted(watched.length, "target")} in ${counted(accounts.size, "account")}`;
+  const organizations = targets.flatMap(({ organization }) => organization ?? []).map(organizationText);
+  return [`${counted(watched.length, "target")} in ${counted(accounts.size, "account")}`, ...organizations].join(
+    ", and ",
+  );
 }
+
+const organizationText = ({ id, units, regions }: TargetOrganization): string =>
+  `the accounts of ${id} below ${units.join(", ")} in ${regions.join(", ")}`;
+
+/** What is said of a stack that only an earlier synth wrote. */
+export const leftText = (stack: string): string =>
+  `${stack} has left the config, its resources stay: ${
+    stack.endsWith(organizationStackId(""))
+      ? `put \`organization\` back and run npx cdktf destroy ${stack} to destroy them.`
+      : "list the account under `retired` to destroy them."
+  }`;
 
 type Column = readonly [head: string, text: (target: Target) => string];
 
@@ -49,8 +64,8 @@ function namedFew(texts: readonly string[]): string {
 }
 
 /** What is switched on beside controls. */
-function switchedOn({ fastPath, liveness, dashboard, queries }: Target): string[] {
-  const parts = { "fast-path": fastPath, liveness, dashboard, queries };
+function switchedOn({ fastPath, liveness, dashboard, queries, organization }: Target): string[] {
+  const parts = { "fast-path": fastPath, liveness, dashboard, queries, organization };
   return Object.entries(parts).flatMap(([name, part]) => (part ? [name] : []));
 }
 

@@ -3,11 +3,15 @@ import { stackId } from "../names";
 import type { Draft } from "./draft";
 import { type Layer, layersOf, nearest } from "./layers";
 
-/** A target before anything of it is resolved: which account and region, and the settings that apply. */
-export interface Site extends Place {
+/** An account and region, and the settings that apply there. */
+export interface LayeredPlace extends Place {
+  readonly layers: readonly Layer[];
+}
+
+/** A target before anything of it is resolved. */
+export interface Site extends LayeredPlace {
   /** Position of the account in the config. */
   readonly index: number;
-  readonly layers: readonly Layer[];
 }
 
 /** What has left a fleet, as a fleet of its own; the paths of its layers start with `accounts` all the same. */

@@ -115,6 +115,8 @@ export const CHARGED_AS: Readonly<Record<string, readonly KindName[]>> = {
   aws_s3_bucket_public_access_block: [],
   aws_s3_bucket_server_side_encryption_configuration: [],
   aws_s3_bucket_versioning: [],
+  aws_cloudformation_stack_set: [],
+  aws_cloudformation_stack_set_instance: [],
   aws_iam_role: [],
   aws_iam_role_policy: [],
 };

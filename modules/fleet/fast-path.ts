@@ -27,21 +27,21 @@ export function fastPathOf(
   topics: readonly TargetTopic[],
 ): TargetFastPath | undefined {
   const isOn = nearest(site.layers, "fastPath")?.value ?? false;
-  const senders = hubs.sendersTo(site);
-  if (!isOn && senders.length === 0) return undefined;
   const names = fastPathNames(fleet, site.account, site.region);
+  const bus = busOf(site, hubs, names.bus);
+  if (!isOn && !bus) return undefined;
   const ground: Ground = { site, names, topics };
   const [common] = topics;
   const hub = common?.kind === "hub" ? parseArn(common.arn)?.accountId : undefined;
   const rules = [
     ...(isOn && hub === undefined ? EVENT_ALERTS.map((alert) => ownRule(alert, ground, accountName)) : []),
-    ...(senders.length > 0 ? EVENT_ALERTS.map((alert) => hubRule(alert, ground)) : []),
+    ...(bus ? EVENT_ALERTS.map((alert) => hubRule(alert, ground)) : []),
   ];
   const relay = isOn && hub !== undefined ? relayTo(hub, ground) : undefined;
   return {
     rules,
     relay,
-    bus: senders.length > 0 ? { name: names.bus, arn: eventBusArn(site, names.bus), senders } : undefined,
+    bus,
     undelivered: {
       name: names.queue,
       arn: queueArn(site, names.queue),
@@ -52,6 +52,14 @@ export function fastPathOf(
       alarm: undeliveredAlarm(ground),
     },
   };
+}
+
+/** The bus to which others send; undefined where nobody does. */
+function busOf(site: Site, hubs: Hubs, name: string): TargetFastPath["bus"] {
+  const senders = hubs.sendersTo(site);
+  const organization = hubs.opensTo(site);
+  if (senders.length === 0 && organization === undefined) return undefined;
+  return { name, arn: eventBusArn(site, name), senders, ...(organization ? { organization } : {}) };
 }
 
 const relayTo = (hub: string, { site, names }: Ground) => ({

@@ -1,4 +1,4 @@
-import { chosenTopics, hubOf, nearest, type Site } from "../config";
+import { chosenTopics, hubOf, nearest, type Organization, organizationHubs, type Site } from "../config";
 import type { Severity } from "../controls";
 
 /** Which accounts publish to the topics of which hub. */
@@ -7,6 +7,8 @@ export interface Hubs {
   readonly membersOf: (site: Site, severity?: Severity) => readonly string[];
   /** Ids of the accounts that send the events of their fast path to a site, sorted. */
   readonly sendersTo: (site: Site) => readonly string[];
+  /** Id of the organization all of whose accounts may send to a site. */
+  readonly opensTo: (site: Site) => string | undefined;
   /** Ids of the stacks whose topics a site publishes to. */
   readonly stacksBefore: (site: Site) => readonly string[];
   /** The site of an account in the region of another. */
@@ -14,7 +16,7 @@ export interface Hubs {
 }
 
 /** Reads off all sites who is a hub for whom. */
-export function hubsOf(sites: readonly Site[]): Hubs {
+export function hubsOf(sites: readonly Site[], organization?: Organization): Hubs {
   const bySpot = new Map(sites.map((site) => [spot(site.account, site.region), site]));
   const members = new Map<string, string[]>();
   for (const site of sites) {
@@ -29,6 +31,7 @@ export function hubsOf(sites: readonly Site[]): Hubs {
     const hub = relayHub(site);
     return hub === undefined ? [] : [{ account: site.account, to: spot(hub, site.region) }];
   });
+  const open = new Set(organization ? organizationHubs(organization, sites) : []);
   const siteIn = (account: string, region: string) => bySpot.get(spot(account, region));
   return {
     siteIn,
@@ -38,6 +41,7 @@ export function hubsOf(sites: readonly Site[]): Hubs {
         .filter(({ to }) => to === spot(site.account, site.region))
         .map(({ account }) => account)
         .sort(),
+    opensTo: (site) => (open.has(site) ? organization?.id : undefined),
     stacksBefore: (site) => {
       const accounts = chosenTopics(site.layers).flatMap((choice) => hubOf(choice, site.account) ?? []);
       return [...new Set(accounts)].flatMap((account) => siteIn(account, site.region)?.stack ?? []).sort();

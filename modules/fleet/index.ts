@@ -1,6 +1,7 @@
 /** What a config means: its targets, each one account and one region, with nothing left to default. */
 export { patternValues } from "./controls";
 export { furtherAlarms } from "./further-alarms";
+export { hasPath } from "./has-path";
 export { newcomerIn, type Reached } from "./newcomer";
 export { resolve, resolveHeld } from "./resolve";
 export { type StateBucket, type StateReplica, stateBucketOf } from "./state-bucket";
@@ -16,6 +17,7 @@ export type {
   TargetHeartbeat,
   TargetLiveness,
   TargetMetricAlarm,
+  TargetOrganization,
   TargetQuery,
   TargetRole,
   TargetRule,
@@ -26,3 +28,4 @@ export type {
   TopicEncryption,
   UsedTopic,
 } from "./target";
+export { type FleetWorkspaces, type Runs, type Workspace, workspacesOf } from "./workspaces";

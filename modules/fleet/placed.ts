@@ -1,4 +1,4 @@
-import { type Config, DEFAULT_VERSIONS, mergedTags, nearest, type Site } from "../config";
+import { type Config, DEFAULT_VERSIONS, type LayeredPlace, mergedTags, nearest } from "../config";
 import { roleOf } from "./role";
 import { stateOf } from "./state";
 import type { Target } from "./target";
@@ -10,7 +10,7 @@ type Placed = Pick<
 >;
 
 /** Where a target is, how Terraform gets there, and where its state lies. */
-export const placedOf = (config: Config, site: Site, name: string): Placed => ({
+export const placedOf = (config: Config, site: LayeredPlace, name: string): Placed => ({
   stackId: site.stack,
   account: { id: site.account, name },
   region: site.region,

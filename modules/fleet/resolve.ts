@@ -7,6 +7,7 @@ import { fastPathOf } from "./fast-path";
 import { deepFreeze } from "./freeze";
 import { type Hubs, hubsOf } from "./hubs";
 import { livenessOf } from "./liveness";
+import { organizationTargets } from "./organization";
 import { placedOf } from "./placed";
 import { queriesOf } from "./queries";
 import { retiredTargets } from "./retired";
@@ -16,14 +17,19 @@ import { trailOf } from "./trail";
 import { liftHubs } from "./waves";
 
 /**
- * What a config means: every account and region as a target, sorted by account id and region, frozen.
+ * What a config means: every account and region as a target, sorted by account id and region, then the target of an
+ * organization, frozen.
  *
  * The config must have passed `validate`.
  */
 export function resolve(config: Config): readonly Target[] {
   const sites = sitesOf(config);
-  const hubs = hubsOf(sites);
-  const targets = liftHubs([...sites.map((site) => targetOf(config, site, hubs)), ...retiredTargets(config)]);
+  const hubs = hubsOf(sites, config.organization);
+  const targets = liftHubs([
+    ...sites.map((site) => targetOf(config, site, hubs)),
+    ...retiredTargets(config),
+    ...organizationTargets(config, sites),
+  ]);
   targets.sort((a, b) => (a.stackId < b.stackId ? -1 : 1));
   return deepFreeze(targets);
 }
@@ -31,7 +37,7 @@ export function resolve(config: Config): readonly Target[] {
 /** The same with all that stacks hold or held: what has retired stands as it was, for whoever destroys it. */
 export const resolveHeld = (config: Config): readonly Target[] => [
   ...resolve(config).filter(({ retired }) => !retired),
-  ...resolve({ ...config, accounts: config.retired ?? [], retired: undefined }),
+  ...resolve({ ...config, accounts: config.retired ?? [], retired: undefined, organization: undefined }),
 ];
 
 function targetOf(config: Config, site: Site, hubs: Hubs): Target {

@@ -3,25 +3,34 @@ import { DEFAULT_LOCAL_FOLDER, type State } from "../config";
 import { stateKey } from "../names";
 import type { StateBlock } from "./target";
 
+type HcpSettings = Extract<State, { type: "hcp" }>;
+
 /** A stack's folder below the output folder, as CDKTF lays it out: `<output>/stacks/<stack>`. */
 const FROM_STACK_TO_ROOT = "../../..";
 
-/** Where one target's state lies, as the `backend` or `cloud` block of its stack. */
-export function stateOf(state: State | undefined, fleet: string, place: Place): StateBlock {
+/**
+ * Where one target's state lies, as the `backend` or `cloud` block of its stack.
+ *
+ * @param key where the config leaves it open: below the bucket or folder of the states
+ */
+export function stateOf(
+  state: State | undefined,
+  fleet: string,
+  place: Place,
+  key: string = stateKey(fleet),
+): StateBlock {
   const settings: State = state ?? { type: "local" };
   switch (settings.type) {
     case "local": {
       const folder = settings.path ?? DEFAULT_LOCAL_FOLDER;
       const root = folder.startsWith("/") ? folder : `${FROM_STACK_TO_ROOT}/${folder}`;
-      return backend("local", { path: `${root}/${stateKey(fleet, place.account, place.region)}` });
+      return backend("local", { path: `${root}/${fill(key, place)}` });
     }
-    case "hcp": {
-      const { type: _, project, ...host } = settings;
-      return { kind: "hcp", block: { cloud: { ...host, workspaces: { name: place.stack, project } } } };
-    }
+    case "hcp":
+      return hcpState(settings, place.stack);
     case "s3": {
       const { type, bootstrap: _, ...given } = settings;
-      return backend(type, filled({ key: stateKey(fleet), encrypt: true, use_lockfile: true, ...given }, place));
+      return backend(type, filled({ key, encrypt: true, use_lockfile: true, ...given }, place));
     }
     default: {
       const { type, ...given } = settings;
@@ -29,6 +38,12 @@ export function stateOf(state: State | undefined, fleet: string, place: Place): 
     }
   }
 }
+
+/** A state that a workspace of HCP Terraform keeps. */
+export const hcpState = ({ organization, hostname, project }: HcpSettings, workspace: string): StateBlock => ({
+  kind: "hcp",
+  block: { cloud: { organization, hostname, workspaces: { name: workspace, project } } },
+});
 
 const backend = (kind: string, settings: object): StateBlock => ({ kind, block: { backend: { [kind]: settings } } });
 

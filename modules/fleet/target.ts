@@ -179,8 +179,13 @@ export interface TargetFastPath {
     readonly busArn: string;
     readonly role: string;
   };
-  /** Given where a hub's bus is made: the accounts that may send to it, sorted. */
-  readonly bus?: { readonly name: string; readonly arn: string; readonly senders: readonly string[] };
+  /** Given where a hub's bus is made: the accounts that may send to it, sorted, and the organization all of which may. */
+  readonly bus?: {
+    readonly name: string;
+    readonly arn: string;
+    readonly senders: readonly string[];
+    readonly organization?: string;
+  };
   /** Where events go that could not be delivered, the ARNs of the rules that may send there, and the alarm on it. */
   readonly undelivered: {
     readonly name: string;
@@ -188,6 +193,24 @@ export interface TargetFastPath {
     readonly senders: readonly string[];
     readonly alarm: TargetMetricAlarm;
   };
+}
+
+/** What makes the accounts of an organization, listed or not, send their key events to a hub. */
+export interface TargetOrganization {
+  /** Id of the organization. */
+  readonly id: string;
+  /** Name of the StackSet. */
+  readonly stackSet: string;
+  /** Ids of the root or of the organizational units whose accounts send, sorted. */
+  readonly units: readonly string[];
+  /** Regions whose events are sent, to the hub's bus in the same region; sorted. */
+  readonly regions: readonly string[];
+  /** Whose StackSet it is: the management account's, or that of a delegated administrator. */
+  readonly callAs: "SELF" | "DELEGATED_ADMIN";
+  /** Accounts that do not send, and `<account>/<region>` of those that do not from there; sorted. */
+  readonly silent: readonly string[];
+  /** CloudFormation template of what sends the events of an account and region, as JSON. */
+  readonly template: string;
 }
 
 /** A chat channel that shows the alerts. */
@@ -230,6 +253,8 @@ export interface Target {
   readonly dashboard?: TargetDashboard;
   /** Absent where there are none. */
   readonly queries?: readonly TargetQuery[];
+  /** Given where the stack is that of an organization's accounts, and of nothing else. */
+  readonly organization?: TargetOrganization;
   /** What exists and is taken over: Terraform addresses with types, and the ids that the provider imports by. */
   readonly adopted: readonly { readonly to: string; readonly id: string }[];
   /**

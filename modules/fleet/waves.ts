@@ -13,8 +13,11 @@ type Wave = Rollout["waves"][number];
 export function waveOf(rollout: Rollout | undefined, account: string, tags: Readonly<Record<string, string>>): number {
   const waves = rollout?.waves ?? [];
   const found = waves.findIndex((wave, index) => names(wave, account, tags, sharedUpTo(waves, index)));
-  return (found < 0 ? waves.length : found) + 1;
+  return found < 0 ? lastWave(rollout) : found + 1;
 }
+
+/** The number of the wave of all that no wave names. */
+export const lastWave = (rollout: Rollout | undefined): number => (rollout?.waves.length ?? 0) + 1;
 
 function names(wave: Wave, account: string, tags: Readonly<Record<string, string>>, shared: number): boolean {
   if ("accounts" in wave) return wave.accounts.includes(account);

@@ -7,6 +7,7 @@ import { type FleetView, fleetView } from "./fleet";
 import { breaksOf, notesOf } from "./gather";
 import { broken, isTopic, open, type Publisher } from "./publisher";
 import { rulesOf } from "./rules";
+import { withStackSets } from "./stack-set";
 import type { SynthesizedStack } from "./synthesized";
 
 /**
@@ -14,7 +15,7 @@ import type { SynthesizedStack } from "./synthesized";
  * tells which links hold nothing back, which do, and where the fleet ends and only the owner can tell.
  */
 export function prove(synthesized: readonly SynthesizedStack[]): Proof {
-  const fleet = fleetView(synthesized);
+  const fleet = fleetView(withStackSets(synthesized));
   const publishers = fleet.stacks.flatMap((stack) => [...alarmsOf(stack), ...rulesOf(stack)]);
   const paths = publishers.flatMap((publisher) => pathsOf(fleet, publisher));
   const findings = [

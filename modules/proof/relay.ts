@@ -30,7 +30,7 @@ function roleFindings(publisher: Publisher, bus: string, argument: unknown): Fin
   }
   const { resource } = role;
   const trust = policyIn(stack, { ...resource, body: { policy: resource.body.assume_role_policy } });
-  const [sending] = sendRequests(source.account, bus);
+  const [sending] = sendRequests(source.account, bus, stack.expected.sentAs);
   return [
     ...policyFindings(publisher, "role", stack.id, trust, [assumeRequest(senderOf(publisher))]),
     ...policyFindings(publisher, "role policy", stack.id, permissionsOf(publisher, resource), [sending]),
@@ -50,7 +50,7 @@ function permissionsOf({ stack }: Publisher, role: Resource): HeldPolicy {
 function busFindings(publisher: Publisher, { stack, resource, arn, policy, heard }: FoundBus): Finding[] {
   const { source } = publisher;
   const at = { stack: stack.id, address: resource.address };
-  const [, arriving] = sendRequests(source.account, arn);
+  const [, arriving] = sendRequests(source.account, arn, publisher.stack.expected.sentAs);
   return [
     ...(policy
       ? policyFindings(publisher, "bus policy", stack.id, policy, [arriving])

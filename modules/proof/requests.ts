@@ -33,7 +33,10 @@ const SENDS_SOURCE_TO_KEY: Readonly<Record<Service, boolean>> = {
 /** AWS services call by TLS. */
 const TLS = { "aws:securetransport": "true" };
 
-const sourceOf = ({ account, arn }: Sender) => ({ "aws:sourceaccount": account, "aws:sourcearn": arn });
+const sourceOf = ({ account, arn }: Pick<Sender, "account" | "arn">) => ({
+  "aws:sourceaccount": account,
+  "aws:sourcearn": arn,
+});
 
 /**
  * The call with which an alert reaches a topic. EventBridge may leave out for whom it calls, and must get through either
@@ -64,16 +67,36 @@ export const keepRequest = (sender: Sender, queueArn: string): ServiceRequest =>
   context: { ...sourceOf(sender), ...TLS },
 });
 
-/** The call with which a rule takes its role. */
-export const assumeRequest = (sender: Sender): ServiceRequest => ({
-  service: sender.service,
+/** The call with which a service takes a role, for a rule or whatever else of an account. */
+export const assumeRequest = ({ service, ...source }: Taker): ServiceRequest => ({
+  service,
   action: "sts:AssumeRole",
-  context: { ...sourceOf(sender), ...TLS },
+  context: { ...sourceOf(source), ...TLS },
 });
 
-/** The call with which a role of an account sends to a bus: as its own policies see it, and as the bus does. */
-export function sendRequests(account: string, bus: string): readonly [HolderRequest, AccountRequest] {
-  const call = { action: "events:PutEvents", resource: bus, context: { "aws:principalaccount": account, ...TLS } };
+/** What takes a role: its service, its account, and the ARN that the service sends as `aws:SourceArn`. */
+type Taker = Pick<Sender, "account" | "arn"> & Pick<ServiceRequest, "service">;
+
+/** A call of whoever holds a policy in an account, as the policy answers it; without a resource it is about none. */
+export const holderRequest = (action: string, account: string, resource?: string): HolderRequest => ({
+  action,
+  resource,
+  context: { "aws:principalaccount": account, ...TLS },
+});
+
+/**
+ * The call with which a role of an account sends to a bus: as its own policies see it, and as the bus does.
+ *
+ * @param organization that the account is known to be in
+ */
+export function sendRequests(
+  account: string,
+  bus: string,
+  organization?: string,
+): readonly [HolderRequest, AccountRequest] {
+  const asked = holderRequest("events:PutEvents", account, bus);
+  const whose: PolicyRequest["context"] = organization ? { "aws:principalorgid": organization } : {};
+  const call = { ...asked, context: { ...asked.context, ...whose } };
   return [call, { ...call, account }];
 }
 

@@ -25,5 +25,9 @@ export interface SynthesizedStack {
     readonly rules: readonly string[];
     /** ARNs of the topics that it publishes to and another stack must make. */
     readonly topics: readonly string[];
+    /** The organization whose accounts the stack lets send, by a StackSet, and from which regions. */
+    readonly organization?: { readonly id: string; readonly regions: readonly string[] };
+    /** Id of the organization as whose account the stack sends, where it is in one that nobody lists. */
+    readonly sentAs?: string;
   };
 }

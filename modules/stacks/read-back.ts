@@ -14,6 +14,7 @@ export const readBack = (app: App, target: Target): SynthesizedStack => ({
     controls: target.trail ? target.controls.map(({ id }) => id) : [],
     alarms: (target.liveness?.alarms ?? []).map(({ address }) => `aws_cloudwatch_metric_alarm.${address}`),
     rules: rulesOf(target),
+    ...(target.organization ? { organization: target.organization } : {}),
     topics: target.topics.flatMap(({ kind, arn }) => (kind === "hub" ? [arn] : [])),
   },
 });

@@ -8,6 +8,7 @@ import {
   ControlMonitor,
   dashboard,
   metricAlarm,
+  OrganizationRelay,
   savedQuery,
   trailLogGroup,
 } from "../monitor";
@@ -31,6 +32,7 @@ export class TargetStack extends TerraformStack {
     if (target.fastPath) addFastPath(this, { fastPath: target.fastPath, topicArns, at });
     for (const alarm of target.liveness?.alarms ?? []) metricAlarm(this, alarm, topicArns);
     if (target.dashboard) dashboard(this, target.dashboard);
+    if (target.organization) new OrganizationRelay(this, { organization: target.organization });
   }
 
   /** Makes the topics and what is connected to them; returns the topics' ARNs by their address. */

@@ -1,12 +1,15 @@
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
-import { logGroupArn } from "../../../modules/aws";
+import { logGroupArn, roleArn } from "../../../modules/aws";
 import { fleetLook } from "../../../modules/cli/audit/fleet-look";
 import { judge } from "../../../modules/cli/audit/judge";
 import type { Step } from "../../../modules/cli/audit/result";
-import type { Seen, SeenRule, SeenTopic } from "../../../modules/cli/audit/seen";
+import type { Seen, SeenRule, SeenSchedule, SeenTopic } from "../../../modules/cli/audit/seen";
+import { type WantedAlarm, wantedAlarms } from "../../../modules/cli/audit/wanted-alarms";
+import { wantedRoles } from "../../../modules/cli/audit/wanted-roles";
 import type { Answer } from "../../../modules/cli/aws";
 import type { SeenTrail } from "../../../modules/cli/trails";
-import type { Target, TargetControl, TargetTopic } from "../../../modules/fleet";
+import type { Target, TargetControl, TargetHeartbeat, TargetTopic } from "../../../modules/fleet";
+import { busPolicy, undeliveredPolicy } from "../../../modules/monitor/fast-path/policies";
 import { keyPolicy } from "../../../modules/notify/key-policy";
 import { topicPolicy } from "../../../modules/notify/topic-policy";
 
@@ -23,27 +26,68 @@ export const unseen = (kind: "denied" | "failed", message = "no"): Answer<never>
 
 /** What is seen of a target that is in order. */
 export function healthy(target: Target): Seen {
-  const { trail, controls, topics } = target;
+  const { trail, controls, topics, liveness, dashboard, queries } = target;
+  const filters = [...controls, ...(liveness?.heartbeat ? [liveness.heartbeat] : [])].map(({ filter }) => filter);
   return {
     at: AT,
     trails: trail && seen({ feeding: [healthyTrail(target)], others: [] }),
     logGroup: trail && seen({ logGroupName: trail.logGroup, retentionInDays: 365, kmsKeyId: KEY }),
-    filters: seen(controls.map(healthyFilter)),
-    alarms: seen(new Map(controls.map((control) => [control.alarm.name, healthyAlarm(target, control)]))),
+    filters: seen(filters.map(healthyFilter)),
+    alarms: seen(new Map(wantedAlarms(target).map((wanted) => [wanted.alarm.name, healthyAlarm(wanted)]))),
     actions: new Map(controls.map(({ alarm }) => [alarm.name, seen(undefined)])),
+    fastPath: healthyFastPath(target),
+    roles: new Map(
+      wantedRoles(target).map(({ name, trust, permission }) => [
+        name,
+        seen({ trust: JSON.stringify(trust), permission: seen(JSON.stringify(permission)) }),
+      ]),
+    ),
     topics: new Map(
       topics.filter(({ kind }) => kind !== "hub").map((topic) => [topic.address, healthyTopic(target, topic)]),
     ),
-    rules: new Map(healthyRules(target)),
     keys: new Map([[KEY, seen({ metadata: { KeyId: KEY, KeyState: "Enabled" }, policy: seen(keyPolicyOf(target)) })]]),
+    schedule: liveness?.heartbeat && seen(healthySchedule(target, liveness.heartbeat)),
+    dashboard: dashboard && seen(true),
+    queries:
+      queries &&
+      seen(queries.map(({ name, query }) => ({ name, queryString: query, logGroupNames: [trail?.logGroup ?? ""] }))),
   };
 }
 
-const healthyRules = ({ fastPath, topics }: Target): [string, Answer<SeenRule>][] =>
-  (fastPath?.rules ?? []).map(({ name, pattern, topic }) => {
-    const targets = topics.flatMap(({ address, arn }) => (address === topic ? [arn] : []));
-    return [name, seen({ state: "ENABLED", pattern, targets })];
-  });
+const healthyFastPath = ({ fastPath, topics, account, partition, region }: Target): Seen["fastPath"] => {
+  if (!fastPath) return undefined;
+  const { rules, relay, bus, undelivered } = fastPath;
+  const queue = undelivered.arn;
+  const arnOf = (topic: string) => topics.find(({ address }) => address === topic)?.arn ?? "";
+  const rule = (pattern: string, arn: string, role?: string): Answer<SeenRule> =>
+    seen({ state: "ENABLED", pattern, targets: [{ arn, role, queue }] });
+  return {
+    rules: new Map([
+      ...rules.map(({ name, pattern, topic, onHubBus }): [string, Answer<SeenRule>] => [
+        onHubBus ? `${bus?.name}/${name}` : name,
+        rule(pattern, arnOf(topic)),
+      ]),
+      ...(relay
+        ? [
+            [
+              relay.name,
+              rule(relay.pattern, relay.busArn, roleArn({ partition, region, account: account.id }, relay.role)),
+            ] as const,
+          ]
+        : []),
+    ]),
+    queue: seen({ policy: JSON.stringify(undeliveredPolicy(queue, undelivered.senders)), messages: 0 }),
+    bus: bus && seen({ policy: JSON.stringify(busPolicy(bus)) }),
+  };
+};
+
+const healthySchedule = ({ account }: Target, { name, rate, operation, input }: TargetHeartbeat): SeenSchedule => ({
+  state: "ENABLED",
+  rate,
+  operation,
+  input,
+  role: `arn:aws:iam::${account.id}:role/${name}`,
+});
 
 const keyPolicyOf = ({ partition, region, account, topics }: Target): string =>
   JSON.stringify(
@@ -68,7 +112,7 @@ export const healthyTrail = ({ partition, region, account, trail }: Target): See
   }),
 });
 
-const healthyFilter = ({ filter: { name, pattern, metric } }: TargetControl) => ({
+const healthyFilter = ({ name, pattern, metric }: TargetControl["filter"]) => ({
   filterName: name,
   filterPattern: pattern,
   metricTransformations: [
@@ -81,33 +125,34 @@ const healthyFilter = ({ filter: { name, pattern, metric } }: TargetControl) => 
   ],
 });
 
-const healthyAlarm = ({ topics }: Target, { alarm, filter, topic, further, notifyOk }: TargetControl): MetricAlarm => {
-  const arn = topics.find(({ address }) => address === topic)?.arn ?? "";
-  return {
-    AlarmName: alarm.name,
-    StateValue: "OK",
-    Namespace: filter.metric.namespace,
-    MetricName: filter.metric.name,
-    Statistic: alarm.statistic,
-    Period: alarm.period,
-    Threshold: alarm.threshold,
-    ComparisonOperator: alarm.comparison,
-    EvaluationPeriods: alarm.evaluationPeriods,
-    TreatMissingData: alarm.missingData,
-    ActionsEnabled: true,
-    AlarmActions: [arn, ...further.alarm],
-    OKActions: [...(notifyOk ? [arn] : []), ...further.ok],
-  };
-};
+const healthyAlarm = ({ metric, alarm, topics, further, notifyOk }: WantedAlarm): MetricAlarm => ({
+  AlarmName: alarm.name,
+  StateValue: "OK",
+  Namespace: metric.namespace,
+  MetricName: metric.name,
+  Dimensions: Object.entries(metric.dimensions ?? {}).map(([Name, Value]) => ({ Name, Value })),
+  Statistic: alarm.statistic,
+  Period: alarm.period,
+  Threshold: alarm.threshold,
+  ComparisonOperator: alarm.comparison,
+  EvaluationPeriods: alarm.evaluationPeriods,
+  TreatMissingData: alarm.missingData,
+  ActionsEnabled: true,
+  AlarmActions: [...topics, ...further.alarm],
+  OKActions: [...(notifyOk ? topics : []), ...further.ok],
+});
 
-const healthyTopic = ({ partition, region, account }: Target, topic: TargetTopic): SeenTopic => {
+const healthyTopic = ({ partition, region, account, chat }: Target, topic: TargetTopic): SeenTopic => {
   const made = { publishers: [account.id], encryption: { kind: "none" } as const, ...topic, kind: "made" as const };
   return {
     attributes: seen({
       Policy: JSON.stringify(topicPolicy(made, { partition, region, account: account.id })),
       KmsMasterKeyId: KEY,
     }),
-    subscriptions: seen(topic.subscriptions.map(({ protocol, address }) => ({ protocol, address, confirmed: true }))),
+    subscriptions: seen([
+      ...topic.subscriptions.map(({ protocol, address }) => ({ protocol, address, confirmed: true, chat: false })),
+      ...chat.map(() => ({ protocol: "https", confirmed: true, chat: true })),
+    ]),
     unset: [],
   };
 };

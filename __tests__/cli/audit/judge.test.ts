@@ -7,15 +7,19 @@ import type { Changes } from "../../support/fleet";
 import { targetOf } from "../../support/targets";
 import { AT, findings, healthy, healthyTrail, judged, KEY, seen, unseen } from "./healthy";
 
+const CHAT_ROLE = "arn:aws:iam::111111111111:role/chat";
 const subscriptions = [{ protocol: "email", endpoint: "security@acme.example" }];
-const target = targetOf({ "accounts[0].subscriptions": subscriptions, "accounts[0].fastPath": true });
+const chat = [{ type: "slack", workspaceId: "T0123456789", channelId: "C0123456789", roleArn: CHAT_ROLE }];
+const everything = { subscriptions, chat, fastPath: true, liveness: true, dashboard: true, queries: true };
+/** Of hubs and their members alone. */
+const ELSEWHERE = ["alarm-further-actions", "bus-exists", "bus-policy", "bus-senders"];
+const account = (changes: Changes) =>
+  targetOf(Object.fromEntries(Object.entries(changes).map(([key, value]) => [`accounts[0].${key}`, value])));
+const target = account(everything);
 const whole = healthy(target);
 const ALARM = target.controls[0]?.alarm.name ?? "";
 const TOPIC = target.topics[0]?.arn ?? "";
 const FOREIGN = "arn:aws:sns:eu-west-1:999999999999:shared";
-
-const account = (changes: Changes) =>
-  targetOf(Object.fromEntries(Object.entries(changes).map(([key, value]) => [`accounts[0].${key}`, value])));
 
 const topicWith = (of: Seen, changes: Partial<SeenTopic>): Seen => {
   const topic = of.topics.get("alerts") as SeenTopic;
@@ -24,6 +28,11 @@ const topicWith = (of: Seen, changes: Partial<SeenTopic>): Seen => {
 const withAlarms = (of: Seen, changes: Partial<MetricAlarm>): Seen => {
   const alarms = of.alarms.ok ? [...of.alarms.value] : [];
   return { ...of, alarms: seen(new Map(alarms.map(([name, alarm]) => [name, { ...alarm, ...changes }]))) };
+};
+const alarmWith = (name: string, changes: Partial<MetricAlarm>): Seen => {
+  const alarms = whole.alarms.ok ? [...whole.alarms.value] : [];
+  const changed = alarms.map(([key, alarm]) => [key, key === name ? { ...alarm, ...changes } : alarm] as const);
+  return { ...whole, alarms: seen(new Map(changed)) };
 };
 const action = (last: Parameters<typeof seen>[0]): Seen =>
   ({ ...whole, actions: new Map([[ALARM, seen(last)]]) }) as Seen;
@@ -37,10 +46,12 @@ const advanced = (...FieldSelectors: AdvancedFieldSelector[]): Seen =>
     selectors: seen({ AdvancedEventSelectors: [{ FieldSelectors }], EventSelectors: undefined }),
   });
 const ruleWith = (changes: Partial<SeenRule> | undefined): Seen => {
-  const [first, ...others] = whole.rules;
+  const { fastPath } = whole;
+  const [first, ...others] = fastPath?.rules ?? [];
   const [name, answer] = first ?? [];
-  if (!name || !answer?.ok || !answer.value) throw new Error("There is no rule.");
-  return { ...whole, rules: new Map([[name, seen(changes && { ...answer.value, ...changes })], ...others]) };
+  if (!fastPath || !name || !answer?.ok || !answer.value) throw new Error("There is no rule.");
+  const rules = new Map([[name, seen(changes && { ...answer.value, ...changes })], ...others]);
+  return { ...whole, fastPath: { ...fastPath, rules } };
 };
 const withoutStatement = (sid: string): string => {
   const { attributes } = whole.topics.get("alerts") as SeenTopic;
@@ -51,7 +62,7 @@ const management = { Field: "eventCategory", Equals: ["Management"] };
 
 test("a target in order has no finding, and passes every step that it has", () => {
   const steps = judged(target, whole);
-  const wanted = LINKS.flatMap((link) => Object.keys(link.steps)).filter((id) => id !== "alarm-further-actions");
+  const wanted = LINKS.flatMap((link) => Object.keys(link.steps)).filter((id) => !ELSEWHERE.includes(id));
   expect(findings(steps)).toEqual([]);
   expect([...new Set(steps.map(({ id }) => id))]).toEqual(wanted);
   expect(steps.every(({ at, title, evidence }) => at === AT && title && evidence)).toBe(true);
@@ -124,8 +135,8 @@ test.each<[string, Seen, readonly string[]]>([
   ],
   [
     "somebody else alone is subscribed",
-    topicWith(whole, { subscriptions: seen([{ protocol: "email", confirmed: true }]) }),
-    ["fail subscription-confirmed"],
+    topicWith(whole, { subscriptions: seen([{ protocol: "email", confirmed: true, chat: false }]) }),
+    ["fail subscription-confirmed", "fail chat-subscribed"],
   ],
   [
     "the key's policy cannot be read",
@@ -148,6 +159,16 @@ test.each<[string, Seen, readonly string[]]>([
     "the target's own topic cannot be read",
     topicWith(whole, { attributes: unseen("denied"), subscriptions: unseen("denied") }),
     ["unknown topic-exists", "unknown topic-heard"],
+  ],
+  [
+    "an alarm looks at another dimension",
+    alarmWith("KeywatchTrailSilentAlarm", { Dimensions: [] }),
+    ["fail alarm-metric"],
+  ],
+  [
+    "an alarm on the alert path is muted",
+    alarmWith("KeywatchTrailSilentAlarm", { ActionsEnabled: false }),
+    ["fail alarm-actions-enabled"],
   ],
 ])("where %s", (_, of, expected) => {
   expect(findings(judged(target, of))).toEqual(expected);

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { gzipSync } from "node:zlib";
-import { hubFleet, type Raw, smallFleet } from "../../support/fleet";
+import { hubFleet, organizationFleet, type Raw, smallFleet } from "../../support/fleet";
 import { inFolderAsync } from "../../support/folder";
 import { keywatchAsync, type Ran } from "../../support/keywatch";
 
@@ -179,6 +179,24 @@ test("a member's event leads to the hub's topic and whom it tells, at once too b
       message: { metadata: { additionalContext: { account: "111111111111" } } },
     },
   ]);
+});
+
+test("an event of an account that nobody lists leads to the hub's rules by way of its organization", async () => {
+  const config = organizationFleet({ "accounts[0].fastPath": true, "organization.exclude": ["777777777777"] });
+  const toldFor = async (recipientAccountId: string, awsRegion = "eu-west-1") => {
+    const [told] = dataOf(
+      await explain(config, JSON.stringify({ ...record, recipientAccountId, awsRegion }), "--json"),
+    );
+    return told?.messages.map(({ stack }: Raw) => stack);
+  };
+  const hub = "keywatch-999999999999";
+  expect(await toldFor("555555555555")).toEqual([`${hub}-eu-west-1`]);
+  expect(await toldFor("555555555555", "us-east-1")).toEqual([`${hub}-us-east-1`]);
+  expect(await toldFor("555555555555", "eu-central-1")).toEqual([]);
+  expect(await toldFor("777777777777")).toEqual([]);
+  // one that is listed is told of by its own relay, and from another region by the organization's
+  expect(await toldFor("111111111111")).toEqual([`${hub}-eu-west-1`]);
+  expect(await toldFor("111111111111", "us-east-1")).toEqual([`${hub}-us-east-1`]);
 });
 
 describe("what cannot be read", () => {

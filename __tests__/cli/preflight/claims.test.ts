@@ -1,6 +1,8 @@
 import { preflightText } from "../../../modules/cli/preflight";
 import { claimsOf } from "../../../modules/cli/preflight/claims";
-import { targetOf } from "../../support/targets";
+import type { Target } from "../../../modules/fleet";
+import { hubFleet } from "../../support/fleet";
+import { targetOf, targetsOf } from "../../support/targets";
 
 const told = (changes: Parameters<typeof targetOf>[0] = {}) =>
   claimsOf(targetOf(changes)).map(({ address, name, apply }) => `${address} ${name}: ${apply}`);
@@ -13,15 +15,35 @@ test("a stack claims its filters, alarms and topics by name", () => {
   ]);
 });
 
-test("it claims the alarms and the filter that watch its alert path, and its fast path", () => {
-  const overwritten = told({ "accounts[0].liveness": true, "accounts[0].fastPath": true });
-  expect(overwritten.filter((claim) => /Keywatch|undelivered/.test(claim))).toEqual([
+test("it claims what watches its alert path, its dashboard and its fast path", () => {
+  const further = told({ "accounts[0].liveness": true, "accounts[0].fastPath": true, "accounts[0].dashboard": true });
+  expect(further.filter((claim) => /[Kk]eywatch/.test(claim) && !/event_rule/.test(claim))).toEqual([
     "aws_cloudwatch_metric_alarm.event_undelivered keywatch-undelivered-111111111111-eu-west-1: overwrites it",
     "aws_cloudwatch_metric_alarm.liveness_trail_silent KeywatchTrailSilentAlarm: overwrites it",
     "aws_cloudwatch_metric_alarm.liveness_heartbeat_missing KeywatchHeartbeatMissingAlarm: overwrites it",
     "aws_cloudwatch_metric_alarm.liveness_notifications_failed_alerts KeywatchNotificationsFailedAlarm-alerts: overwrites it",
+    "aws_sqs_queue.event_undelivered keywatch-undelivered: takes it over if its settings are the same, and fails at it if not",
     "aws_cloudwatch_log_metric_filter.heartbeat KeywatchHeartbeats: overwrites it",
+    "aws_iam_role.heartbeat keywatch-111111111111-eu-west-1-beat: fails at it",
+    "aws_scheduler_schedule.heartbeat keywatch-111111111111-eu-west-1-beat: fails at it",
+    "aws_cloudwatch_dashboard.dashboard keywatch-111111111111-eu-west-1: overwrites it",
   ]);
+});
+
+test("a member claims its relay and the role, and a hub its bus with the rules on it", () => {
+  const [member, , hub] = targetsOf(hubFleet({ "defaults.fastPath": true }));
+  const names = (target: Target | undefined) =>
+    target
+      ? claimsOf(target).flatMap(({ address, name }) =>
+          /event_(relay|hub)|hub_event/.test(address) ? `${address} ${name}` : [],
+        )
+      : [];
+  expect(names(member)).toEqual([
+    "aws_cloudwatch_event_rule.event_relay keywatch-relay",
+    "aws_iam_role.event_relay keywatch-111111111111-eu-west-1-relay",
+  ]);
+  expect(names(hub).at(0)).toMatch(/^aws_cloudwatch_event_rule\.hub_event_\S+ keywatch-keys\/keywatch-/);
+  expect(names(hub).at(-1)).toBe("aws_cloudwatch_event_bus.event_hub keywatch-keys");
 });
 
 test("what it takes over, or uses, it does not claim", () => {
@@ -34,12 +56,15 @@ test("a trail that it makes cannot be made where it exists", () => {
   expect(told({ "accounts[0].trail": { create: {} } }).slice(3)).toEqual([
     "aws_cloudtrail.trail arn:aws:cloudtrail:eu-west-1:111111111111:trail/keywatch-trail: fails at it",
     "aws_cloudwatch_log_group.trail arn:aws:logs:eu-west-1:111111111111:log-group:keywatch/trail: fails at it",
+    "aws_s3_bucket.trail keywatch-logs-111111111111-eu-west-1: fails at it",
+    "aws_kms_alias.trail alias/keywatch-trail: fails at it",
+    "aws_iam_role.trail keywatch-111111111111-eu-west-1-trail: fails at it",
   ]);
 });
 
 test("people read what is there, what an apply would do, and the line that takes it over", () => {
   const [filter, alarm] = claimsOf(targetOf());
-  const [log] = claimsOf(targetOf({ "accounts[0].trail": { create: {} } })).slice(-1);
+  const log = claimsOf(targetOf({ "accounts[0].trail": { create: {} } })).find(({ what }) => what === "log group");
   if (!filter || !alarm || !log) throw new Error("A claim is missing.");
   expect(
     preflightText([
@@ -60,7 +85,7 @@ test("people read what is there, what an apply would do, and the line that takes
   alarm KMSCustomerKeyDisableOrDeleteAlarm exists, and the state cannot be read from here: unless the stack made it, an apply overwrites it.
   log group arn:aws:logs:eu-west-1:111111111111:log-group:keywatch/trail is in no state: an apply fails at it.
   to take it over instead: adopt: [filter, alarm]
-  where it cannot be taken over: give it another name in the config, or use it (\`trail.logGroup\`).
+  where it cannot be taken over: delete what an earlier fleet left, give it another name in the config, or use it (\`trail.logGroup\`).
 
 three
   AccessDenied: no

@@ -28,6 +28,13 @@ test.each([
   expect(templateOf("keywatch/111111111111/eu-west-1.tfstate", place).pattern.test(name)).toBe(false);
 });
 
+test("a name that holds neither account nor region is that of one state", () => {
+  const { prefix, pattern } = templateOf("keywatch/organization.tfstate", place);
+  expect(prefix).toBe("keywatch/organization.tfstate");
+  expect(pattern.test("keywatch/organization.tfstate")).toBe(true);
+  expect(pattern.test("keywatch/organization.tfstate.tflock")).toBe(false);
+});
+
 test("a name that holds an account twice holds the same twice", () => {
   const { pattern } = templateOf("111111111111/keywatch-111111111111-eu-west-1", place);
   expect(pattern.test("222222222222/keywatch-333333333333-eu-west-1")).toBe(false);

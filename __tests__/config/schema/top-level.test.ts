@@ -32,6 +32,39 @@ describeWrong("what is wrong at the top", [
   ],
 ]);
 
+const organization = {
+  id: "o-a1b2c3d4e5",
+  units: ["r-a1b2"],
+  hub: "999999999999",
+  account: "888888888888",
+  region: "eu-west-1",
+};
+const UNIT = [
+  "the id of a root or an organizational unit, such as r-a1b2 or ou-a1b2-c3d4e5f6",
+  "Copy it from AWS Organizations; the root stands for all accounts.",
+] as const;
+
+describeWrong("what is wrong in an organization", [
+  [
+    "ids of something else",
+    { organization: { ...organization, id: "r-a1b2", units: ["o-a1b2c3d4e5", "ou-a1b2"], exclude: ["77"] } },
+    [
+      "organization.id",
+      '"r-a1b2" cannot stand here.',
+      "the id of an organization such as o-a1b2c3d4e5",
+      "Copy it from AWS Organizations.",
+    ],
+    ["organization.units[0]", '"o-a1b2c3d4e5" cannot stand here.', ...UNIT],
+    ["organization.units[1]", '"ou-a1b2" cannot stand here.', ...UNIT],
+    [
+      "organization.exclude[0]",
+      '"77" cannot stand here.',
+      "an account id: 12 digits",
+      'Write the 12 digits in quotes, such as "111111111111".',
+    ],
+  ],
+]);
+
 describeRight("what is right at the top", [
   ["a name of 30 characters", { name: "n".repeat(30) }],
   ["a name of every kind of character", { name: "Key-watch_2" }],

@@ -1,3 +1,4 @@
+import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { CloudTrailClient } from "@aws-sdk/client-cloudtrail";
 import { CloudWatchClient } from "@aws-sdk/client-cloudwatch";
 import { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
@@ -5,6 +6,7 @@ import { EventBridgeClient } from "@aws-sdk/client-eventbridge";
 import { IAMClient } from "@aws-sdk/client-iam";
 import { KMSClient } from "@aws-sdk/client-kms";
 import { S3Client } from "@aws-sdk/client-s3";
+import { SchedulerClient } from "@aws-sdk/client-scheduler";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
@@ -13,6 +15,7 @@ import { type Caller, secretAccessKey } from "./environment";
 
 /** One account in one region, as its own root sees it: never through a role that a stack uses. */
 export interface Account extends Caller {
+  readonly cloudformation: CloudFormationClient;
   readonly cloudtrail: CloudTrailClient;
   readonly cloudwatch: CloudWatchClient;
   readonly events: EventBridgeClient;
@@ -20,6 +23,7 @@ export interface Account extends Caller {
   readonly logs: CloudWatchLogsClient;
   readonly iam: IAMClient;
   readonly s3: S3Client;
+  readonly scheduler: SchedulerClient;
   readonly sns: SNSClient;
   readonly sqs: SQSClient;
 }
@@ -31,6 +35,7 @@ export function openAccount(emulator: Emulator, { account, region }: Caller): Ac
   return {
     account,
     region,
+    cloudformation: new CloudFormationClient(config),
     cloudtrail: new CloudTrailClient(config),
     cloudwatch: new CloudWatchClient(config),
     events: new EventBridgeClient(config),
@@ -38,6 +43,7 @@ export function openAccount(emulator: Emulator, { account, region }: Caller): Ac
     logs: new CloudWatchLogsClient(config),
     iam: new IAMClient(config),
     s3: new S3Client({ ...config, forcePathStyle: true }),
+    scheduler: new SchedulerClient(config),
     sns: new SNSClient(config),
     sqs: new SQSClient(config),
   };

@@ -22,3 +22,13 @@ export function describeLab(name: string, tests: () => void): void {
     describe.skip(`${name} (skipped: ${status.missing})`, tests);
   }
 }
+
+/**
+ * The same for tests that need the provider of HCP Terraform too. It comes from the public registry, which a CI need not
+ * reach: where it cannot be had they are skipped there as well.
+ */
+export function describeHcp(name: string, tests: () => void): void {
+  const status = readStatus();
+  if (status.ready && typeof status.tfe === "string") describe.skip(`${name} (skipped: ${status.tfe})`, tests);
+  else describeLab(name, tests);
+}

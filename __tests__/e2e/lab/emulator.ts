@@ -56,7 +56,7 @@ const recipes: Readonly<Record<EmulatorKind, Recipe>> = {
   moto: {
     health: "/moto-api/",
     reset: "/moto-api/reset",
-    command: (port) => ["moto.server", "-H", "127.0.0.1", "-p", `${port}`],
+    command: (port) => ["moto_in_full", "-H", "127.0.0.1", "-p", `${port}`],
     env: () => ({}),
   },
 };

@@ -86,9 +86,12 @@ const MISBEHAVE: Readonly<Record<Exclude<Misbehaviour, "breaks">, (answer: Serve
   refuses: (answer) => answer.writeHead(403, { "content-type": "text/xml" }).end(xmlError("AccessDenied")),
 };
 
+/** Actions of services that tell them by method and path alone. */
+const REST: Readonly<Record<string, string>> = { "GET /schedules": "GetSchedule" };
+
 /** Source: AWS Signature Version 4: `Credential=<key>/<date>/<region>/<service>/aws4_request`. */
 function callOf(
-  { headers, url = "" }: IncomingMessage,
+  { method, headers, url = "" }: IncomingMessage,
   body: Buffer,
   accounts: ReadonlyMap<string, string>,
 ): ProxiedCall {
@@ -101,6 +104,7 @@ function callOf(
       .at(-1) ||
     url.split("/operation/")[1] ||
     form.get("Action") ||
+    REST[`${method} /${url.split("/")[1]}`] ||
     "";
   const assumed = /:iam::(\d+):/.exec(form.get("RoleArn") ?? "")?.[1];
   return { account: assumed ?? accounts.get(key) ?? key, region, service, action };

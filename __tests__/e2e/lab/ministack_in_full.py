@@ -26,7 +26,6 @@ from xml.sax.saxutils import escape
 
 import ministack_iam  # noqa: F401
 from ministack.app import app  # noqa: F401
-from ministack.core.responses import AccountRegionScopedDict, json_response
 from ministack.services import cloudtrail, cloudwatch, cloudwatch_logs, eventbridge, sns
 
 describe_alarms = cloudwatch._describe_alarms
@@ -112,45 +111,6 @@ def trail_status_in_full(body):
     return status, headers, json.dumps({**json.loads(answer), **delivered}).encode()
 
 
-handle_logs_request = cloudwatch_logs.handle_request
-query_definitions = AccountRegionScopedDict()
-
-
-def put_query_definition(request):
-    key = request.get("queryDefinitionId") or str(uuid.uuid4())
-    query_definitions[key] = {**request, "queryDefinitionId": key}
-    return {"queryDefinitionId": key}
-
-
-def describe_query_definitions(request):
-    prefix = request.get("queryDefinitionNamePrefix", "")
-    return {"queryDefinitions": [saved for saved in query_definitions.values() if saved["name"].startswith(prefix)]}
-
-
-def delete_query_definition(request):
-    return {"success": query_definitions.pop(request["queryDefinitionId"], None) is not None}
-
-
-def associate_kms_key(request):
-    cloudwatch_logs._log_groups[request["logGroupName"]]["kmsKeyId"] = request["kmsKeyId"]
-    return {}
-
-
-FURTHER_LOGS = {
-    "Logs_20140328.AssociateKmsKey": associate_kms_key,
-    "Logs_20140328.DeleteQueryDefinition": delete_query_definition,
-    "Logs_20140328.DescribeQueryDefinitions": describe_query_definitions,
-    "Logs_20140328.PutQueryDefinition": put_query_definition,
-}
-
-
-async def handle_logs_request_in_full(method, path, headers, body, query_params):
-    further = FURTHER_LOGS.get(headers.get("x-amz-target"))
-    if further:
-        return json_response(further(json.loads(body)))
-    return await handle_logs_request(method, path, headers, body, query_params)
-
-
 def put_policy(data):
     if "Policy" not in data:
         return put_permission(data)
@@ -158,11 +118,50 @@ def put_policy(data):
     return eventbridge.json_response({})
 
 
+queries = type(cloudwatch_logs._log_groups)()
+handle_logs = cloudwatch_logs.handle_request
+
+
+def put_query(data):
+    name = data.get("queryDefinitionId") or str(uuid.uuid4())
+    queries[name] = {**data, "queryDefinitionId": name}
+    return {"queryDefinitionId": name}
+
+
+def describe_queries(data):
+    prefix = data.get("queryDefinitionNamePrefix", "")
+    return {"queryDefinitions": [query for query in queries.values() if query["name"].startswith(prefix)]}
+
+
+def delete_query(data):
+    return {"success": queries.pop(data["queryDefinitionId"], None) is not None}
+
+
+def associate_kms_key(data):
+    cloudwatch_logs._log_groups[data["logGroupName"]]["kmsKeyId"] = data["kmsKeyId"]
+    return {}
+
+
+LOGS_ACTIONS = {
+    "AssociateKmsKey": associate_kms_key,
+    "PutQueryDefinition": put_query,
+    "DescribeQueryDefinitions": describe_queries,
+    "DeleteQueryDefinition": delete_query,
+}
+
+
+async def handle_logs_in_full(method, path, headers, body, query_params):
+    action = LOGS_ACTIONS.get(headers.get("x-amz-target", "").rpartition(".")[2])
+    if action is None:
+        return await handle_logs(method, path, headers, body, query_params)
+    return eventbridge.json_response(action(json.loads(body)))
+
+
 def put_events_of_services(data):
     return put_events(data, allow_aws_source=True)
 
 
-cloudwatch_logs.handle_request = handle_logs_request_in_full
+cloudwatch_logs.handle_request = handle_logs_in_full
 cloudtrail._DISPATCH["CreateTrail"] = create_trail_in_full
 cloudtrail._DISPATCH["GetTrailStatus"] = trail_status_in_full
 cloudwatch._describe_alarms = describe_alarms_in_full

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { buildOnce } from "./build-once";
 import { CommandError, type Environment, type Finished, run, TERRAFORM } from "./command";
 import { inLab, inProject, projectRoot } from "./paths";
-import { providerMirror } from "./provider";
+import { awsProvider, type Provider, providerMirror, tfeProvider } from "./provider";
 import { type Status, writeStatus } from "./status";
 
 /** Finds out what the machine has, fetches what can be fetched, and leaves the verdict for the tests. */
@@ -17,11 +17,15 @@ async function prepare(): Promise<Status> {
   const terraform = await findTerraform();
   const python = await installPython("requirements.txt", "the emulators");
   const checkov = await installPython("checkov-requirements.txt", "Checkov");
-  const providers = await providerMirror(terraform.platform, (folder, env) =>
-    attempt(TERRAFORM, [`-chdir=${folder}`, "init", "-no-color"], "the AWS provider cannot be had", env),
-  );
-  return { ready: true, terraform: terraform.version, python, checkov, providers };
+  const providers = await fetchProvider(awsProvider, terraform.platform);
+  const tfe = await fetchProvider(tfeProvider, terraform.platform).catch(({ message }: Error) => message);
+  return { ready: true, terraform: terraform.version, python, checkov, providers, tfe };
 }
+
+const fetchProvider = (provider: Provider, platform: string): Promise<Environment> =>
+  providerMirror(provider, platform, (folder, env) =>
+    attempt(TERRAFORM, [`-chdir=${folder}`, "init", "-no-color"], `${provider.source} cannot be had`, env),
+  );
 
 async function findTerraform(): Promise<{ readonly version: string; readonly platform: string }> {
   const { stdout } = await attempt(TERRAFORM, ["version", "-json"], `${TERRAFORM} is not on PATH`);

@@ -12,6 +12,8 @@ export interface Ready {
   readonly checkov: string;
   /** What makes Terraform find its providers without the network, for the environment of every run. */
   readonly providers: Environment;
+  /** The same for the provider of HCP Terraform, or why it cannot be had. */
+  readonly tfe: Environment | string;
 }
 
 /** A machine that lacks something. */
@@ -43,4 +45,11 @@ export function ready(): Ready {
   const status = readStatus();
   if (!status.ready) throw new Error(status.missing);
   return status;
+}
+
+/** What makes Terraform find the provider of HCP Terraform; fails with the reason where it cannot be had. */
+export function tfeMirror(): Environment {
+  const { tfe } = ready();
+  if (typeof tfe === "string") throw new Error(tfe);
+  return tfe;
 }

@@ -26,7 +26,7 @@ export const security = management.account;
 export const ids = [payments, data, security];
 export const stackOf = (account: string): string => `keywatch-${account}-eu-west-1`;
 
-/** An account that publishes to a hub, one with its own topic, and the hub; all with the fast path. */
+/** An account that publishes to a hub, one with its own topic and all that there is, and the hub; all with the fast path. */
 export const fleet = {
   defaults: { fastPath: true },
   accounts: [
@@ -34,6 +34,9 @@ export const fleet = {
     {
       id: data,
       name: "data",
+      liveness: true,
+      dashboard: true,
+      queries: true,
       subscriptions: [
         { protocol: "sqs", endpoint: queueTemplate },
         { protocol: "email", endpoint: "data@acme.example" },

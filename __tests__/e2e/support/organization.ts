@@ -9,6 +9,7 @@ import {
   CreateAccountCommand,
   CreateOrganizationCommand,
   DescribeCreateAccountStatusCommand,
+  ListRootsCommand,
   OrganizationsClient,
 } from "@aws-sdk/client-organizations";
 import { type Account, openAccount } from "../lab/accounts";
@@ -22,6 +23,9 @@ export const owner = "123456789012";
 
 /** An organization, whose management account is `owner`. */
 export interface Organization {
+  readonly id: string;
+  /** Id of its root, below which all accounts are. */
+  readonly root: string;
   /** Makes an account and returns its id, which nobody can choose. */
   readonly join: (name: string) => Promise<string>;
   readonly close: (id: string) => Promise<unknown>;
@@ -30,8 +34,11 @@ export interface Organization {
 export async function foundOrganization({ url }: Emulator): Promise<Organization> {
   const credentials = { accessKeyId: "owner", secretAccessKey };
   const client = new OrganizationsClient({ region: "us-east-1", endpoint: url, credentials });
-  await client.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
+  const { Organization } = await client.send(new CreateOrganizationCommand({ FeatureSet: "ALL" }));
+  const { Roots } = await client.send(new ListRootsCommand());
   return {
+    id: Organization?.Id ?? "",
+    root: Roots?.[0]?.Id ?? "",
     join: async (name) => {
       const made = await client.send(new CreateAccountCommand({ AccountName: name, Email: `${name}@acme.example` }));
       const CreateAccountRequestId = made.CreateAccountStatus?.Id;

@@ -1,7 +1,21 @@
 import { keyArn, parseArn, trailArn } from "../../aws";
 import type { Target } from "../../fleet";
 import type { Need, Scope } from "../need";
-import { ALARMS, EVERYTHING, FIND_LOG_GROUPS, LOG_GROUP, placeOf, RULES } from "../scopes";
+import {
+  ALARMS,
+  EVERYTHING,
+  FIND_LOG_GROUPS,
+  LOG_GROUP,
+  PASS_HEARTBEAT_ROLE,
+  PASS_RELAY_ROLE,
+  placeOf,
+  RULES,
+} from "../scopes";
+import { DASHBOARD } from "./cloudwatch";
+import { BUS } from "./events";
+import { QUERIES } from "./logs";
+import { SCHEDULE } from "./scheduler";
+import { QUEUE } from "./sqs";
 
 const watched = ({ trail }: Target): boolean => trail !== undefined;
 
@@ -37,6 +51,12 @@ const KEYS: Scope = {
   ],
 };
 
+const ACTING_ROLES: Scope = {
+  sid: "ActingRoles",
+  label: "the roles of a relay and a heartbeat",
+  on: (target) => [...PASS_RELAY_ROLE.on(target), ...PASS_HEARTBEAT_ROLE.on(target)],
+};
+
 /** What `keywatch audit` asks of a target. */
 export const AUDIT_NEEDS: readonly Need[] = [
   { scope: FIND_TRAILS, read: ["cloudtrail:DescribeTrails"] },
@@ -45,6 +65,12 @@ export const AUDIT_NEEDS: readonly Need[] = [
   { scope: LOG_GROUP, read: ["logs:DescribeMetricFilters"] },
   { scope: ALARMS, read: ["cloudwatch:DescribeAlarms", "cloudwatch:DescribeAlarmHistory"] },
   { scope: RULES, read: ["events:DescribeRule", "events:ListTargetsByRule"] },
+  { scope: QUEUE, read: ["sqs:GetQueueAttributes"] },
+  { scope: BUS, read: ["events:DescribeEventBus"] },
+  { scope: ACTING_ROLES, read: ["iam:GetRole", "iam:GetRolePolicy"] },
+  { scope: SCHEDULE, read: ["scheduler:GetSchedule"] },
+  { scope: DASHBOARD, read: ["cloudwatch:GetDashboard"] },
+  { scope: QUERIES, read: ["logs:DescribeQueryDefinitions"] },
   { scope: TOPICS, read: ["sns:GetTopicAttributes", "sns:ListSubscriptionsByTopic"] },
   { scope: KEYS, read: ["kms:DescribeKey", "kms:GetKeyPolicy"] },
 ];

@@ -28,7 +28,7 @@ const ALARM_ACTIONS: Scope = {
     ),
 };
 
-const DASHBOARD: Scope = {
+export const DASHBOARD: Scope = {
   sid: "Dashboard",
   label: "the dashboard",
   on: (target) => (target.dashboard ? [dashboardArn(placeOf(target), target.dashboard.name)] : []),

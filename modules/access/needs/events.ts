@@ -2,7 +2,7 @@ import { eventBusArn } from "../../aws";
 import type { Need, Scope } from "../need";
 import { EVERYTHING, PASS_RELAY_ROLE, placeOf, RULES } from "../scopes";
 
-const BUS: Scope = {
+export const BUS: Scope = {
   sid: "Bus",
   label: "the bus of a hub",
   on: (target) => (target.fastPath?.bus ? [eventBusArn(placeOf(target), target.fastPath.bus.name)] : []),

@@ -3,7 +3,7 @@ import { EVERYTHING, FIND_LOG_GROUPS, LOG_GROUP, MADE_LOG_GROUP } from "../scope
 
 const find: Need = { scope: FIND_LOG_GROUPS, read: ["logs:DescribeLogGroups"] };
 
-const QUERIES: Scope = {
+export const QUERIES: Scope = {
   sid: "Queries",
   label: "everything; AWS offers no narrower scope",
   on: ({ queries = [] }) => (queries.length > 0 ? EVERYTHING : []),

@@ -1,5 +1,6 @@
 import type { Need } from "../need";
 import { CHATBOT } from "./chatbot";
+import { CLOUDFORMATION } from "./cloudformation";
 import { CLOUDTRAIL } from "./cloudtrail";
 import { CLOUDWATCH } from "./cloudwatch";
 import { EVENTS } from "./events";
@@ -28,5 +29,6 @@ export const RESOURCE_NEEDS: Readonly<Record<string, readonly Need[]>> = {
   ...CLOUDTRAIL,
   ...S3,
   ...IAM,
+  ...CLOUDFORMATION,
   ...CHATBOT,
 };

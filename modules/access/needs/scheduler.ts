@@ -2,7 +2,7 @@ import { scheduleArn } from "../../aws";
 import type { Need, Scope } from "../need";
 import { PASS_HEARTBEAT_ROLE, placeOf } from "../scopes";
 
-const SCHEDULE: Scope = {
+export const SCHEDULE: Scope = {
   sid: "Schedule",
   label: "the schedule of the heartbeat",
   on: (target) => {

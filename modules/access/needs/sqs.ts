@@ -1,6 +1,6 @@
 import type { Need, Scope } from "../need";
 
-const QUEUE: Scope = {
+export const QUEUE: Scope = {
   sid: "Queue",
   label: "the queue of what could not be delivered",
   on: ({ fastPath }) => (fastPath ? [fastPath.undelivered.arn] : []),

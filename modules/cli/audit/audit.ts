@@ -1,4 +1,4 @@
-import type { Target } from "../../fleet";
+import { hasPath, type Target } from "../../fleet";
 import { eachTarget, now, type Outcome, type Pace, type Sessions } from "../aws";
 import { fleetStores } from "../states";
 import { see } from "./collect";
@@ -32,7 +32,7 @@ interface Looked {
 /** Walks the alert path of every target, live. Only reads; a target that fails is a row with its reason. */
 export async function audit({ targets, only, config, sessions, pace, env, outdir }: AuditProps): Promise<Audit> {
   const startedAt = now();
-  const active = targets.filter(({ retired }) => !retired);
+  const active = targets.filter(hasPath);
   const told = active.filter(({ stackId }) => !only || only.includes(stackId));
   const [outcomes, fleet] = await Promise.all([
     eachTarget(

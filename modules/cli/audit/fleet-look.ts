@@ -1,10 +1,11 @@
 import { alarmArn, ruleArn } from "../../aws";
-import { furtherAlarms, type Target } from "../../fleet";
+import type { Target } from "../../fleet";
 import type { Sender } from "../../proof";
 import type { Answer, Outcome } from "../aws";
 import { ruleKey } from "./collect/rules";
 import type { FleetLook } from "./judge";
 import type { Seen, SeenTopic } from "./seen";
+import { wantedAlarms } from "./wanted-alarms";
 
 /** What of the whole fleet the steps of one target need. */
 export function fleetLook(
@@ -19,34 +20,28 @@ export function fleetLook(
 /** The alarms and rules that publish to each topic. */
 function sendersByTopic(targets: readonly Target[]): Map<string, Sender[]> {
   const senders = new Map<string, Sender[]>();
-  for (const target of targets) {
-    const arns = new Map(target.topics.map(({ address, arn }) => [address, arn]));
-    for (const { topic, sender } of sendersOf(target)) {
-      const arn = arns.get(topic) ?? "";
-      const known = senders.get(arn) ?? [];
-      senders.set(arn, known);
-      known.push(sender);
-    }
+  for (const { topic, sender } of targets.flatMap(sendersOf)) {
+    const known = senders.get(topic) ?? [];
+    senders.set(topic, known);
+    known.push(sender);
   }
   return senders;
 }
 
-/** What publishes in a target, each with the address of its topic. */
-function sendersOf(target: Target) {
-  const { region, partition, controls, fastPath } = target;
+/** What publishes in a target, each with the ARN of its topic. */
+function sendersOf(target: Target): { readonly topic: string; readonly sender: Sender }[] {
+  const { region, partition, fastPath, topics } = target;
   const account = target.account.id;
   const at = { partition, region, account };
-  const alarms = [
-    ...controls.map(({ topic, alarm }) => ({ topics: [topic], alarm })),
-    ...furtherAlarms(target),
-  ].flatMap(({ topics, alarm }) =>
+  const arns = new Map(topics.map(({ address, arn }) => [address, arn]));
+  const alarms = wantedAlarms(target).flatMap(({ topics, alarm }) =>
     topics.map((topic) => ({
       topic,
       sender: { service: "cloudwatch.amazonaws.com", account, arn: alarmArn(at, alarm.name) } as const,
     })),
   );
   const rules = (fastPath?.rules ?? []).map(({ name, onHubBus, topic }) => ({
-    topic,
+    topic: arns.get(topic) ?? "",
     sender: {
       service: "events.amazonaws.com",
       account,

@@ -22,7 +22,8 @@ A step has one of four verdicts:
 
 What hangs on something that is missing is not judged: a topic that is gone is one finding, not five. A topic or key of an account
 outside the fleet is asked too; where its owner does not let the audit look, that is a \`warn\`. What a hub makes is judged once, at
-the hub, for the alarms of all its members.
+the hub, for the alarms and relays of all its members. What watches the alert path is walked too: its alarms, what they say now, and
+the heartbeat. Chat channels share one subscription of AWS, so that the audit tells whether they hear, and not which of them.
 
 ## Forms
 
@@ -35,6 +36,7 @@ ${table(
     ["`--format junit`", "JUnit: a suite for each target, a case for each step"],
     ["`--output <file>`", "writes the result to a file and prints the summary"],
     ["`--only <account or stack>`", "looks at these alone, and not at the states of the fleet"],
+    ["`--wave <number>`", "looks at a wave of the rollout alone, likewise"],
   ],
 )}
 

@@ -1,6 +1,6 @@
 import type { Trail } from "@aws-sdk/client-cloudtrail";
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
-import type { LogGroup, MetricFilter } from "@aws-sdk/client-cloudwatch-logs";
+import type { LogGroup, MetricFilter, QueryDefinition } from "@aws-sdk/client-cloudwatch-logs";
 import type { KeyMetadata } from "@aws-sdk/client-kms";
 import type { Answer } from "../aws";
 import type { SeenTrail } from "../trails";
@@ -30,6 +30,8 @@ export interface SeenSubscription {
   readonly protocol: string;
   /** Address, without its type, of the subscription in the config; absent where the config does not list it. */
   readonly address?: string;
+  /** Whether it is the one with which chat channels hear. */
+  readonly chat: boolean;
   readonly confirmed: boolean;
 }
 
@@ -46,8 +48,35 @@ export interface SeenRule {
   readonly state: string;
   /** Event pattern, as JSON. */
   readonly pattern: string;
-  /** ARNs of what it sends to. */
-  readonly targets: readonly string[];
+  /** ARNs of what it sends to, of the role with which it does, and of the queue for what could not be delivered. */
+  readonly targets: readonly { readonly arn: string; readonly role?: string; readonly queue?: string }[];
+}
+
+/** What tells of events within seconds. Policies are JSON; what is undefined does not exist. */
+export interface SeenFastPath {
+  /** By the path that names them in their ARN. */
+  readonly rules: ReadonlyMap<string, Answer<SeenRule | undefined>>;
+  /** The dead-letter queue, and how many messages it keeps, about. */
+  readonly queue: Answer<{ readonly policy: string; readonly messages: number } | undefined>;
+  /** Asked in hubs alone. */
+  readonly bus?: Answer<{ readonly policy: string } | undefined>;
+}
+
+/** A role with which a service of AWS acts for the stack. Policies are JSON. */
+export interface SeenRole {
+  readonly trust: string;
+  /** The policy of the stack's; undefined where it has none of that name. */
+  readonly permission: Answer<string | undefined>;
+}
+
+/** A schedule of EventBridge Scheduler. */
+export interface SeenSchedule {
+  readonly state: string;
+  readonly rate: string;
+  /** ARN of the operation that it calls, what it gives it, as JSON, and the ARN of the role with which it does. */
+  readonly operation: string;
+  readonly input: string;
+  readonly role: string;
 }
 
 /** All that was seen of a target. */
@@ -64,8 +93,15 @@ export interface Seen {
   readonly actions: ReadonlyMap<string, Answer<SeenAction | undefined>>;
   /** By address. Topics of hubs are seen where they are made. */
   readonly topics: ReadonlyMap<string, SeenTopic>;
-  /** The rules of the fast path, by the path that names them in their ARN. */
-  readonly rules: ReadonlyMap<string, Answer<SeenRule | undefined>>;
+  readonly fastPath?: SeenFastPath;
+  /** By name. */
+  readonly roles: ReadonlyMap<string, Answer<SeenRole | undefined>>;
+  /** Of the heartbeat. */
+  readonly schedule?: Answer<SeenSchedule | undefined>;
+  /** Whether it exists. */
+  readonly dashboard?: Answer<boolean>;
+  /** The saved queries whose names begin with the fleet's. */
+  readonly queries?: Answer<readonly QueryDefinition[]>;
   /** By id. */
   readonly keys: ReadonlyMap<string, Answer<SeenKey>>;
 }

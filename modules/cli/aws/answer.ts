@@ -16,12 +16,15 @@ export async function answered<T>(signal: AbortSignal, question: () => Promise<T
   }
 }
 
+/** The names that services have for errors about something that does not exist. */
+const MISSING = /NotFound|NoSuchEntity|DoesNotExist/;
+
 /** The answer, or undefined where AWS knows nothing of that name. */
 export async function unlessMissing<T>(question: Promise<T>): Promise<T | undefined> {
   try {
     return await question;
   } catch (error) {
-    if (/NotFound/.test(error instanceof Error ? error.name : "")) return undefined;
+    if (MISSING.test(error instanceof Error ? error.name : "")) return undefined;
     throw error;
   }
 }

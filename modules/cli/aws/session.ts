@@ -13,6 +13,8 @@ export interface ClientConfig {
   readonly maxAttempts: number;
   readonly retryMode: "adaptive";
   readonly requestHandler: NodeHttpHandler;
+  /** SQS alone has this: queues are asked where all else is, and not at the host of their URL. */
+  readonly useQueueUrlAsEndpoint: false;
 }
 
 /** The class of an SDK client. */
@@ -66,6 +68,7 @@ export function openSessions(env: NodeJS.ProcessEnv): CallerSessions {
   const base = {
     maxAttempts: ATTEMPTS,
     retryMode: "adaptive",
+    useQueueUrlAsEndpoint: false,
     requestHandler: new NodeHttpHandler({
       connectionTimeout: CONNECT_MS,
       requestTimeout: ANSWER_MS,

@@ -4,7 +4,9 @@ import type { Affected } from "../affected";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
-import { inWave, MATRIX_OPTIONS, type MatrixOptions, matrixText } from "../matrix";
+import { MATRIX_OPTIONS, type MatrixOptions, matrixText } from "../matrix";
+import { leftText } from "../summary";
+import { inWave } from "../wave";
 
 interface AffectedOptions extends FleetOptions, MatrixOptions {
   readonly base: string;
@@ -64,7 +66,5 @@ function tell(
   const ids = [...changed, ...added].sort();
   if (ids.length > 0) out(ids.join("\n"));
   else err("No stack is affected.");
-  for (const stack of left) {
-    err(`${stack} has left the config, its resources stay: list the account under \`retired\` to destroy them.`);
-  }
+  for (const stack of left) err(leftText(stack));
 }

@@ -31,6 +31,7 @@ export const audit = defineCommand<AuditOptions>({
     "audit",
     "audit --role arn:aws:iam::{account}:role/keywatch-audit --concurrency 32",
     "audit --only 111111111111",
+    "audit --wave 1",
     "audit --format sarif --output keywatch.sarif",
     "audit --json",
   ],

@@ -9,6 +9,7 @@ import { withFleet } from "../fleet";
 import { chosenTargets } from "../only";
 import { OUTPUT_OPTION, outputFolder } from "../output";
 import { requireTerraform } from "../terraform";
+import { inWave } from "../wave";
 import { writeStacks } from "./synth";
 
 /** Loaded here alone: `affected` brings CDKTF along. */
@@ -36,10 +37,9 @@ export const deploy = defineCommand<DeployOptions>({
         return EXIT.wrong;
       }
       const named = { ...call, options: { only: args.length > 0 ? args : undefined } };
-      return chosenTargets(named, all, (chosen) => {
-        const inWave = chosen.filter(({ wave }) => options.wave === undefined || wave === options.wave);
-        return deployed(call, { all, chosen: inWave, file }, rollOut);
-      });
+      return chosenTargets(named, all, (chosen) =>
+        deployed(call, { all, chosen: inWave(chosen, options), file }, rollOut),
+      );
     }),
 });
 

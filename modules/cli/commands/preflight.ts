@@ -1,3 +1,4 @@
+import { hasPath } from "../../fleet";
 import { AWS_OPTIONS, type AwsOptions, paceOf, withRole } from "../aws/options";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
@@ -15,14 +16,14 @@ const loadAws = () => require("../aws") as typeof import("../aws");
 /** Looks for what a first deploy would overwrite. */
 export const preflight = defineCommand<PreflightOptions>({
   usage: "preflight",
-  description: "Tell what exists already under a name that a stack would overwrite. Only reads.",
+  description: "Tell what exists already under a name that a stack would overwrite or fail at. Only reads.",
   options: [...CONFIG_OPTIONS, ...AWS_OPTIONS, ONLY_OPTION],
   examples: ["preflight", "preflight --only 111111111111", "preflight --json"],
   run: (call) =>
     withFleet(call, (fleet) =>
       chosenTargets(call, fleet, async (chosen) => {
         const { options, terminal, env } = call;
-        const targets = chosen.filter(({ retired }) => !retired).map((target) => withRole(target, options.role));
+        const targets = chosen.filter(hasPath).map((target) => withRole(target, options.role));
         const { preflight: look, preflightText } = loadPreflight();
         const found = await withProgress(terminal, "Looking", targets.length, (step) =>
           look({

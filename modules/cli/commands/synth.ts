@@ -7,7 +7,7 @@ import { EXIT } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
 import { fleetNotes } from "../notes";
 import { OUTPUT_OPTION, type OutputOptions, outputFolder } from "../output";
-import { counted, fleetSize, fleetTable } from "../summary";
+import { counted, fleetSize, fleetTable, leftText } from "../summary";
 import type { Terminal } from "../terminal";
 
 type SynthOptions = FleetOptions & OutputOptions & Pick<AwsOptions, "role">;
@@ -67,10 +67,7 @@ const synthText = (targets: readonly Target[], { outdir, removed, proof }: Synth
     `${counted(proof.proven, "alert path")} proven from event to topic.`,
     ...(proof.unproven.length > 0 ? ["", "Not proven:", "", noteReport(proof.unproven), ""] : []),
     `${counted(targets.length, "stack")} written to ${outdir}. Nothing was deployed.`,
-    ...removed.map(
-      (stack) =>
-        `${stack} has left the config, its resources stay: list the account under \`retired\` to destroy them.`,
-    ),
+    ...removed.map(leftText),
     ...fleetNotes(targets),
     terminal.dim("Next: npx cdktf diff <stack>, then npx keywatch deploy"),
   ].join("\n");

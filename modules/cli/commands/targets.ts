@@ -3,8 +3,9 @@ import type { Target } from "../../fleet";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
-import { inWave, MATRIX_OPTIONS, type MatrixOptions, matrixText } from "../matrix";
+import { MATRIX_OPTIONS, type MatrixOptions, matrixText } from "../matrix";
 import { fleetTable } from "../summary";
+import { inWave } from "../wave";
 
 interface TargetsOptions extends FleetOptions, MatrixOptions {
   /** Print the waves of a rollout. */

@@ -2,14 +2,14 @@ import { Option } from "commander";
 import type { FleetOptions } from "../fleet";
 import { amount, positive } from "../numbers";
 import type { OutputOptions } from "../output";
+import { WAVE_OPTION, type WaveOptions } from "../wave";
 
 /** What `keywatch deploy` takes. */
-export interface DeployOptions extends FleetOptions, OutputOptions {
+export interface DeployOptions extends FleetOptions, OutputOptions, WaveOptions {
   readonly plan?: boolean;
   readonly applyPlans?: boolean;
   readonly yes?: boolean;
   readonly autoApprove?: boolean;
-  readonly wave?: number;
   /** A revision of git. */
   readonly affected?: string;
   readonly parallelism?: number;
@@ -29,7 +29,7 @@ export const DEPLOY_OPTIONS: readonly Option[] = [
     "autoApprove",
   ]),
   new Option("--apply-plans", "only apply the plan files of an earlier --plan, as they were reviewed"),
-  new Option("--wave <number>", "only the stacks of a wave of the rollout").argParser(positive),
+  WAVE_OPTION,
   new Option("--affected <revision>", "only the stacks that this revision of git would synthesize otherwise"),
   new Option(
     "--parallelism <number>",

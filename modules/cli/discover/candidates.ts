@@ -1,5 +1,5 @@
 import type { Config } from "../../config";
-import { newcomerIn, type Reached, type Target } from "../../fleet";
+import { hasPath, newcomerIn, type Reached, type Target } from "../../fleet";
 import { withRole } from "../aws/options";
 
 /** An account to ask: as whom, in which regions, and what the config says of it. */
@@ -27,7 +27,7 @@ export interface CandidateProps {
 
 /** The accounts to ask. Those that have retired are left alone. */
 export function candidatesOf({ config, targets, accounts, regions, role, home }: CandidateProps): Candidate[] {
-  const active = targets.filter(({ retired }) => !retired);
+  const active = targets.filter(hasPath);
   const retired = new Set(targets.filter((target) => target.retired).map(({ account }) => account.id));
   const listed = active.map(({ account }) => account);
   const wanted = new Map((accounts ?? listed).map((account) => [account.id, account]));
@@ -59,6 +59,6 @@ export function goneFrom(
   targets: readonly Target[],
   organization: readonly Reached["account"][],
 ): Reached["account"][] {
-  const left = targets.filter(({ account, retired }) => !retired && !organization.some(({ id }) => id === account.id));
+  const left = targets.filter((target) => hasPath(target) && !organization.some(({ id }) => id === target.account.id));
   return [...new Map(left.map(({ account }) => [account.id, account])).values()];
 }

@@ -1,6 +1,6 @@
 import { parseArn } from "../../aws";
 import { compilePattern, parsePattern } from "../../controls/filter-pattern";
-import type { Target, TargetControl, TargetTopic } from "../../fleet";
+import { hasPath, type Target, type TargetControl, type TargetTopic } from "../../fleet";
 import { drillQueuePrefix } from "../../names";
 
 /** What a drill is of. */
@@ -49,9 +49,7 @@ export function planDrill(
   const plan = { target, control, topic, queuePrefix: drillQueuePrefix(target.account.id, target.region) };
   if (alarmOnly) return { ok: true, plan };
   const owner = parseArn(topic.arn)?.accountId;
-  const listener = fleet.find(
-    ({ account, region, retired }) => account.id === owner && region === target.region && !retired,
-  );
+  const listener = fleet.find((one) => one.account.id === owner && one.region === target.region && hasPath(one));
   return listener
     ? { ok: true, plan: { ...plan, listener } }
     : refused(

@@ -1,7 +1,14 @@
 import { CATALOGUE, fillPattern } from "../../controls";
 import { compilePattern, parsePattern } from "../../controls/filter-pattern";
 import { type BusEvent, matchesEvent } from "../../events";
-import { patternValues, type Target, type TargetControl, type TargetRule, type TargetSubscription } from "../../fleet";
+import {
+  patternValues,
+  type Target,
+  type TargetControl,
+  type TargetOrganization,
+  type TargetRule,
+  type TargetSubscription,
+} from "../../fleet";
 import type { CallRecord } from "./records";
 
 /** A control that an event sets off in a target. */
@@ -45,6 +52,7 @@ export function watchersOf(targets: readonly Target[]): Watchers {
   const rules = targets.flatMap((target) =>
     (target.fastPath?.rules ?? []).map((rule) => ({ target, rule, pattern: JSON.parse(rule.pattern) })),
   );
+  const organization = targets.find((target) => target.organization)?.organization;
   const catalogueIn = remembered((place: string) => {
     const [account = "", region = ""] = place.split("/");
     const [target] = hearingIn(account);
@@ -59,7 +67,9 @@ export function watchersOf(targets: readonly Target[]): Watchers {
       ),
     told: (event) =>
       rules
-        .filter(({ target, rule, pattern }) => reaches(event, target, rule) && matchesEvent(pattern, event))
+        .filter(
+          ({ target, rule, pattern }) => reaches(event, target, rule, organization) && matchesEvent(pattern, event),
+        )
         .map(({ target, rule }) => ({ target, rule })),
     subscriptionsOf: remembered((topic) =>
       targets.flatMap(({ topics }) =>
@@ -74,9 +84,18 @@ export function watchersOf(targets: readonly Target[]): Watchers {
 }
 
 /** Whether an event comes to a rule: on the bus of its account and region, or by a relay on that of the hub. */
-const reaches = ({ account, region }: BusEvent, target: Target, { onHubBus }: TargetRule): boolean =>
-  region === target.region &&
-  (onHubBus ? (target.fastPath?.bus?.senders ?? []).includes(account) : account === target.account.id);
+function reaches(
+  { account, region }: BusEvent,
+  target: Target,
+  { onHubBus }: TargetRule,
+  organization: TargetOrganization | undefined,
+): boolean {
+  if (region !== target.region) return false;
+  if (!onHubBus) return account === target.account.id;
+  const { senders = [], organization: open } = target.fastPath?.bus ?? {};
+  const isSilent = organization?.silent.some((entry) => entry === account || entry === `${account}/${region}`);
+  return senders.includes(account) || (open !== undefined && !isSilent);
+}
 
 function testOfPattern(pattern: string): Test {
   const parsed = parsePattern(pattern);

@@ -30,7 +30,7 @@ export interface Question {
 export type Understood = { readonly ok: true; readonly asked: Asked } | { readonly ok: false; readonly wrong: string };
 
 /**
- * Reads a question about a fleet.
+ * Reads a question about a fleet. The roles of any account leave out what the one account does that makes a StackSet.
  *
  * @param bucket of the states, where Keywatch makes it
  */
@@ -38,7 +38,9 @@ export function understood(question: Question, fleet: readonly Target[], bucket:
   const { account, format, trust = [] } = question;
   const { anyAccount } = ROLE_FORMATS[format];
   const kinds = question.roles.length > 0 ? (question.roles as RoleKind[]) : kindsWith(bucket);
-  const targets = fleet.filter(({ account: { id } }) => account === undefined || id === account);
+  const targets = fleet.filter((target) =>
+    account === undefined ? !target.organization : target.account.id === account,
+  );
   const trusted = trust.map((text) => trustedIn(text, question.oidcHost));
   const wrong = CHECKS.map((check) => check({ question, kinds, targets, trusted, bucket })).find(
     (text) => text !== undefined,

@@ -1,94 +1,57 @@
 import { logGroupArn, trailArn } from "../../aws";
 import { furtherAlarms, type Target } from "../../fleet";
-import { controlAddress, HEARTBEAT_ADDRESS, TRAIL_ADDRESS } from "../../names";
+import { controlAddress, DASHBOARD_ADDRESS, FAST_PATH, HEARTBEAT_ADDRESS, TRAIL_ADDRESS } from "../../names";
 import { ruleKey } from "../audit/collect/rules";
-
-/** Something that a stack makes under a name that somebody else may have taken. */
-export interface Claim {
-  /** Terraform address with its type. */
-  readonly address: string;
-  readonly what: "metric filter" | "alarm" | "topic" | "rule" | "trail" | "log group";
-  /** Name or ARN that it is found by. */
-  readonly name: string;
-  /** What an apply does where it exists already: AWS takes the new settings without a word, or refuses. */
-  readonly apply: "overwrites it" | "fails at it";
-  /** The word of `adopt` that takes it over instead. */
-  readonly adopt?: string;
-}
+import { type Claim, claim } from "./claim";
 
 /** What a target's stack makes by name. What is added to targets gets its row here. */
 const CLAIMS: readonly ((target: Target) => Claim[])[] = [
-  ({ controls }) =>
-    controls.map(({ id, filter }) => ({
-      address: `aws_cloudwatch_log_metric_filter.${controlAddress(id)}`,
-      what: "metric filter",
-      name: filter.name,
-      apply: "overwrites it",
-      adopt: "filter",
-    })),
-  ({ controls }) =>
-    controls.map(({ id, alarm }) => ({
-      address: `aws_cloudwatch_metric_alarm.${controlAddress(id)}`,
-      what: "alarm",
-      name: alarm.name,
-      apply: "overwrites it",
-      adopt: "alarm",
-    })),
-  (target) =>
-    furtherAlarms(target).map(({ address, alarm }) => ({
-      address: `aws_cloudwatch_metric_alarm.${address}`,
-      what: "alarm",
-      name: alarm.name,
-      apply: "overwrites it",
-    })),
-  ({ liveness }) =>
-    liveness?.heartbeat
-      ? [
-          {
-            address: `aws_cloudwatch_log_metric_filter.${HEARTBEAT_ADDRESS}`,
-            what: "metric filter",
-            name: liveness.heartbeat.filter.name,
-            apply: "overwrites it",
-          },
-        ]
-      : [],
+  ({ controls }) => controls.map(({ id, filter }) => claim("metric filter", controlAddress(id), filter.name, "filter")),
+  ({ controls }) => controls.map(({ id, alarm }) => claim("alarm", controlAddress(id), alarm.name, "alarm")),
+  (target) => furtherAlarms(target).map(({ address, alarm }) => claim("alarm", address, alarm.name)),
   ({ topics }) =>
-    topics
-      .filter(({ kind }) => kind === "made")
-      .map(({ address, arn }) => ({
-        address: `aws_sns_topic.${address}`,
-        what: "topic",
-        name: arn,
-        apply: "overwrites it",
-        adopt: "topic",
-      })),
-  ({ fastPath }) =>
-    (fastPath?.rules ?? []).map(({ address, name, onHubBus }) => ({
-      address: `aws_cloudwatch_event_rule.${address}`,
-      what: "rule",
-      name: ruleKey(name, onHubBus ? fastPath?.bus?.name : undefined),
-      apply: "overwrites it",
-    })),
-  (target) => {
-    const { trail } = target;
-    if (!trail?.created) return [];
-    const at = { ...target, account: target.account.id };
-    return [
-      {
-        address: `aws_cloudtrail.${TRAIL_ADDRESS}`,
-        what: "trail",
-        name: trailArn(at, trail.created.name),
-        apply: "fails at it",
-      },
-      {
-        address: `aws_cloudwatch_log_group.${TRAIL_ADDRESS}`,
-        what: "log group",
-        name: logGroupArn(at, trail.logGroup),
-        apply: "fails at it",
-      },
-    ];
-  },
+    topics.filter(({ kind }) => kind === "made").map(({ address, arn }) => claim("topic", address, arn, "topic")),
+  ofFastPath,
+  ofHeartbeat,
+  ({ dashboard }) => (dashboard ? [claim("dashboard", DASHBOARD_ADDRESS, dashboard.name)] : []),
+  ofTrail,
 ];
+
+function ofFastPath({ fastPath }: Target): Claim[] {
+  if (!fastPath) return [];
+  const { rules, relay, bus, undelivered } = fastPath;
+  return [
+    ...rules.map(({ address, name, onHubBus }) =>
+      claim("rule", address, ruleKey(name, onHubBus ? bus?.name : undefined)),
+    ),
+    ...(relay ? [claim("rule", FAST_PATH.relay, ruleKey(relay.name)), claim("role", FAST_PATH.relay, relay.role)] : []),
+    ...(bus ? [claim("bus", FAST_PATH.bus, bus.name)] : []),
+    claim("queue", FAST_PATH.queue, undelivered.name),
+  ];
+}
+
+function ofHeartbeat({ liveness }: Target): Claim[] {
+  if (!liveness?.heartbeat) return [];
+  const { name, filter } = liveness.heartbeat;
+  return [
+    claim("metric filter", HEARTBEAT_ADDRESS, filter.name),
+    claim("role", HEARTBEAT_ADDRESS, name),
+    claim("schedule", HEARTBEAT_ADDRESS, name),
+  ];
+}
+
+function ofTrail(target: Target): Claim[] {
+  const { created, logGroup = "" } = target.trail ?? {};
+  if (!created) return [];
+  const at = { ...target, account: target.account.id };
+  return [
+    claim("trail", TRAIL_ADDRESS, trailArn(at, created.name)),
+    claim("log group", TRAIL_ADDRESS, logGroupArn(at, logGroup)),
+    claim("bucket", TRAIL_ADDRESS, created.bucket),
+    claim("key alias", TRAIL_ADDRESS, created.keyAlias),
+    claim("role", TRAIL_ADDRESS, created.role),
+  ];
+}
 
 /** What a target's stack makes by name and does not take over. */
 export const claimsOf = (target: Target): Claim[] =>

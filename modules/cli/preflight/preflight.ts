@@ -1,7 +1,8 @@
 import type { Target } from "../../fleet";
 import { eachTarget, type Fault, type Pace, type Sessions } from "../aws";
 import { fleetStores } from "../states";
-import { type Claim, claimsOf } from "./claims";
+import type { Claim } from "./claim";
+import { claimsOf } from "./claims";
 import { takenClaims } from "./taken";
 
 /** Something that exists under a name of the stack's, and is not known to be its own. */

@@ -1,43 +1,60 @@
 import { CloudTrailClient, DescribeTrailsCommand } from "@aws-sdk/client-cloudtrail";
+import { KMSClient, paginateListAliases } from "@aws-sdk/client-kms";
 import { logGroupArn } from "../../aws";
-import { furtherAlarms, type Target } from "../../fleet";
+import type { Target } from "../../fleet";
 import { seeAlarms } from "../audit/collect/alarms";
+import { seeBus, seeQueue } from "../audit/collect/fast-path";
 import { seeFilters, seeLogGroup } from "../audit/collect/logs";
+import { seeRole } from "../audit/collect/roles";
 import { seeRules } from "../audit/collect/rules";
+import { seeSchedule } from "../audit/collect/schedule";
 import { seeAttributes } from "../audit/collect/topics";
-import { type Answer, FaultError, type Session } from "../aws";
-import type { Claim } from "./claims";
+import { seeDashboard } from "../audit/collect/views";
+import { type Answer, everyItem, FaultError, type Session } from "../aws";
+import { bucketExists } from "./bucket";
+import type { Claim, Kind } from "./claim";
 
-type Look = (session: Session, target: Target) => Promise<readonly string[]>;
+/** Tells which names and ARNs are taken in a target, those that are asked for among them. */
+type Look = (session: Session, target: Target, names: readonly string[]) => Promise<readonly string[]>;
 
-/** Which names and ARNs are taken in a target, of each kind that its stack makes by name. */
-const LOOKS: Readonly<Record<Claim["what"], Look>> = {
+/** A look at one name after the other. */
+const oneByOne =
+  (see: (session: Session, name: string, target: Target) => Promise<Answer<unknown>>): Look =>
+  async (session, target, names) => {
+    const seen = await Promise.all(names.map((name) => see(session, name, target)));
+    return names.filter((_, at) => seen[at] && valueIn(seen[at]));
+  };
+
+/** How each kind is looked for that a stack makes by name. */
+const LOOKS: Readonly<Record<Kind, Look>> = {
   "metric filter": async (session, { trail }) => {
     const filters = trail ? await seeFilters(session, trail.logGroup) : undefined;
     return filters ? valueIn(filters).flatMap(({ filterName }) => filterName ?? []) : [];
   },
-  alarm: async (session, target) => {
-    const names = [...target.controls, ...furtherAlarms(target)].map(({ alarm }) => alarm.name);
-    return [...valueIn(await seeAlarms(session, names)).keys()];
-  },
-  topic: async (session, { topics }) => {
-    const made = topics.filter(({ kind }) => kind === "made");
-    const seen = await Promise.all(made.map((topic) => seeAttributes(session, topic.arn)));
-    return made.flatMap(({ arn }, at) => (seen[at] && valueIn(seen[at]) ? [arn] : []));
-  },
+  alarm: async (session, _, names) => [...valueIn(await seeAlarms(session, names)).keys()],
+  topic: oneByOne(seeAttributes),
   rule: async (session, { fastPath }) => {
     const rules = fastPath ? await seeRules(session, fastPath) : new Map<string, never>();
     return [...rules].flatMap(([key, answer]) => (valueIn(answer) ? [key] : []));
   },
-  trail: async ({ ask }, { trail }) => {
-    if (!trail?.created) return [];
+  queue: oneByOne((session, name, target) => seeQueue(session, { ...target, account: target.account.id }, name)),
+  bus: oneByOne(seeBus),
+  role: oneByOne(seeRole),
+  schedule: oneByOne(seeSchedule),
+  dashboard: oneByOne(seeDashboard),
+  trail: async ({ ask }) => {
     const { trailList = [] } = await ask(CloudTrailClient, new DescribeTrailsCommand({ includeShadowTrails: false }));
     return trailList.flatMap(({ TrailARN }) => TrailARN ?? []);
   },
   "log group": async (session, target) => {
     const { trail, account } = target;
-    const group = trail?.created && (await seeLogGroup(session, trail.logGroup));
+    const group = trail && (await seeLogGroup(session, trail.logGroup));
     return group && valueIn(group) ? [logGroupArn({ ...target, account: account.id }, trail.logGroup)] : [];
+  },
+  bucket: oneByOne(bucketExists),
+  "key alias": async ({ client, signal }) => {
+    const pages = paginateListAliases({ client: client(KMSClient) }, {}, { abortSignal: signal });
+    return (await everyItem(pages, ({ Aliases }) => Aliases)).flatMap(({ AliasName }) => AliasName ?? []);
   },
 };
 
@@ -48,8 +65,9 @@ export async function takenClaims(
   claims: readonly Claim[],
 ): Promise<readonly Claim[]> {
   const kinds = [...new Set(claims.map(({ what }) => what))];
+  const namesOf = (kind: Kind) => claims.flatMap(({ what, name }) => (what === kind ? [name] : []));
   const names = await Promise.all(
-    kinds.map(async (what) => [what, new Set(await LOOKS[what](session, target))] as const),
+    kinds.map(async (what) => [what, new Set(await LOOKS[what](session, target, namesOf(what)))] as const),
   );
   const taken = new Map(names);
   return claims.filter(({ what, name }) => taken.get(what)?.has(name));

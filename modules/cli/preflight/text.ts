@@ -23,7 +23,9 @@ function targetText({ stackId, existing, fault }: TargetPreflight): string {
     ...existing.map(existingText),
     ...(words.length > 0 ? [`  to take it over instead: adopt: [${words.join(", ")}]`] : []),
     ...(existing.some(({ adopt }) => !adopt)
-      ? ["  where it cannot be taken over: give it another name in the config, or use it (`trail.logGroup`)."]
+      ? [
+          "  where it cannot be taken over: delete what an earlier fleet left, give it another name in the config, or use it (`trail.logGroup`).",
+        ]
       : []),
   ].join("\n");
 }

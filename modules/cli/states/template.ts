@@ -11,7 +11,7 @@ const PLACES = { account: "\\d{12}", region: "[a-z]{2}(?:-[a-z]+)+-\\d" } as con
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /**
- * What the name of one target's state says of the names of all.
+ * What the name of one target's state says of the names of all; that of an organization's stack may be like no other.
  *
  * @example templateOf("keywatch/111111111111/eu-west-1.tfstate", target) // matches keywatch/<account>/<region>.tfstate
  */
@@ -27,7 +27,7 @@ export function templateOf(name: string, { account, region }: Pick<Target, "acco
   const texts = name.split(values).map(escaped);
   const groups = (name.match(values) ?? []).map(group);
   return {
-    prefix: name.slice(0, name.search(values)),
+    prefix: texts.length > 1 ? name.slice(0, name.search(values)) : name,
     pattern: new RegExp(`^${texts.map((text, at) => text + (groups[at] ?? "")).join("")}$`),
   };
 }

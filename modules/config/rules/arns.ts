@@ -1,9 +1,8 @@
-import { fill, parseArn } from "../../aws";
+import { fill, type Place, parseArn } from "../../aws";
 import type { Path, Problem } from "../problem";
-import type { Site } from "../sites";
 
 /** The ARN that a template gives in a site is of the site's partition. */
-export function partitionFits(site: Site, template: string, path: Path): Problem[] {
+export function partitionFits(site: Place, template: string, path: Path): Problem[] {
   const partition = parseArn(fill(template, site))?.partition;
   if (partition === undefined || partition === site.partition) return [];
   return [
@@ -17,7 +16,7 @@ export function partitionFits(site: Site, template: string, path: Path): Problem
 }
 
 /** The ARN that a template gives in a site is of the site's region; what has no region fits everywhere. */
-export function regionFits(site: Site, template: string, path: Path, message: (region: string) => string): Problem[] {
+export function regionFits(site: Place, template: string, path: Path, message: (region: string) => string): Problem[] {
   const region = parseArn(fill(template, site))?.region;
   if (!region || region === site.region) return [];
   return [

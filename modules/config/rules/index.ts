@@ -2,6 +2,7 @@ import { accountsAreUnique } from "./accounts";
 import { replicasAreElsewhere } from "./bootstrap";
 import { dashboardsAreApart } from "./dashboards";
 import { hubsAreSmallEnough, hubsAreThere } from "./hubs";
+import { organizationFits, organizationStateIsApart } from "./organization";
 import { accountsHaveRegions, regionsExist } from "./regions";
 import { retiredHaveLeft } from "./retired";
 import type { Rule } from "./rule";
@@ -11,6 +12,7 @@ import { statesHoldNoSecrets } from "./state-secrets";
 import { subscriptionsHaveOneOwner } from "./subscriptions";
 import { trailsAreMadeOnce } from "./trails";
 import { wavesFit } from "./waves";
+import { workspacesFit } from "./workspaces";
 
 /** Everything that must hold across fields, in the order in which problems are told. */
 export const RULES: readonly Rule[] = [
@@ -19,6 +21,7 @@ export const RULES: readonly Rule[] = [
   statesHoldNoTokens,
   statesHoldNoSecrets,
   replicasAreElsewhere,
+  workspacesFit,
   accountsAreUnique,
   regionsExist,
   accountsHaveRegions,
@@ -28,6 +31,8 @@ export const RULES: readonly Rule[] = [
   hubsAreThere,
   hubsAreSmallEnough,
   subscriptionsHaveOneOwner,
+  organizationFits,
+  organizationStateIsApart,
   retiredHaveLeft,
   wavesFit,
 ];

@@ -10,7 +10,8 @@ export const regionsExist: Rule = (draft) => [
   ...eachOf(draft.accounts, (account, index) => regionList(account.regions, ["accounts", index, "regions"])),
 ];
 
-function regionList(regions: readonly string[] | undefined, path: Path): Problem[] {
+/** What is wrong with a list of regions. */
+export function regionList(regions: readonly string[] | undefined, path: Path): Problem[] {
   return [
     ...eachOf(regions, (region, index) => unknownRegion(region, [...path, index])),
     ...eachRepeated(

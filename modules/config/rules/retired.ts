@@ -21,7 +21,7 @@ export const retiredHaveLeft: Rule = (draft, present) => {
     ),
     ...regionsExist({ accounts: retired.accounts }, sites),
     ...accountsHaveRegions(retired, sites),
-    ...sites.flatMap((site) => roleFits(site, retired, sites)),
+    ...sites.flatMap((site) => roleFits(site)),
   ].map(inRetired);
 };
 

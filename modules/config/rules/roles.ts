@@ -1,13 +1,13 @@
-import { fill, parseArn } from "../../aws";
+import { fill, type Place, parseArn } from "../../aws";
 import { nearest } from "../layers";
 import type { Path, Problem } from "../problem";
-import type { Site } from "../sites";
+import type { LayeredPlace } from "../sites";
 import { partitionFits } from "./arns";
 import { unknownRegion } from "./regions";
 import { eachOf, type SiteRule } from "./rule";
 
 /** The deploy role is one of the target's own account. */
-export const roleFits: SiteRule = (site) => {
+export const roleFits = (site: LayeredPlace): Problem[] => {
   const found = nearest(site.layers, "role");
   if (!found) return [];
   if (typeof found.value === "string") return roleInAccount(site, found.value, found.path);
@@ -30,7 +30,7 @@ export const rolesFit: SiteRule = (site) => {
   ];
 };
 
-function roleInAccount(site: Site, template: string, path: Path): Problem[] {
+function roleInAccount(site: Place, template: string, path: Path): Problem[] {
   const account = parseArn(fill(template, site))?.accountId;
   return [
     ...partitionFits(site, template, path),

@@ -19,20 +19,27 @@ const ADDRESS_SETTINGS: Readonly<Record<string, string>> = {
 
 /** The states of two stacks never share an address. */
 export const statesAreApart: Rule = ({ state }) => {
-  if (!state || state.type === "local" || state.type === "hcp" || state.type === "inmem") return [];
-  const setting = ADDRESS_SETTINGS[state.type] as string;
-  if (state.type === "s3" && state.key === undefined) return [];
-  const texts = state.type === "s3" ? [state.key as string] : textsIn(state);
-  if (texts.some(tellsApart)) return [];
+  const address = stateAddress(state);
+  if (!address || address.texts.some(tellsApart)) return [];
   return [
     {
-      path: ["state", setting],
+      path: ["state", address.setting],
       message: "All stacks would share one state.",
       expected: "`{stack}`, or `{account}` and `{region}`, in the setting that says where a state lies",
-      remedy: `Write ${setting}: "keywatch/{account}/{region}".`,
+      remedy: `Write ${address.setting}: "keywatch/{account}/{region}".`,
     },
   ];
 };
+
+/** The setting that usually says where a state lies, and the texts that could; undefined where Keywatch itself says it. */
+export function stateAddress(
+  state: State | undefined,
+): { readonly setting: string; readonly texts: readonly string[] } | undefined {
+  if (!state || state.type === "local" || state.type === "hcp" || state.type === "inmem") return undefined;
+  const setting = ADDRESS_SETTINGS[state.type] as string;
+  if (state.type !== "s3") return { setting, texts: textsIn(state) };
+  return state.key === undefined ? undefined : { setting, texts: [state.key] };
+}
 
 const tellsApart = (text: string): boolean =>
   text.includes("{stack}") || (text.includes("{account}") && text.includes("{region}"));

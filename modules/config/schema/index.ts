@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DEFAULT_VERSIONS } from "../defaults";
+import { organizationSchema } from "./organization";
 import { rolloutSchema } from "./rollout";
 import { overrideSchema, settingsSchema, settingsShape } from "./settings";
 import { stateSchema } from "./state";
@@ -7,6 +8,7 @@ import { accountId, anyText, says, text } from "./text";
 
 export type { ChatSetting } from "./chat";
 export type { ControlOverrides } from "./control";
+export type { Organization } from "./organization";
 export type { RoleSetting } from "./role";
 export type { Rollout } from "./rollout";
 export type { Settings } from "./settings";
@@ -14,6 +16,7 @@ export { S3_SETTINGS, type State } from "./state";
 export type { Subscription } from "./subscription";
 export type { Secret } from "./text";
 export type { TopicSetting } from "./topic";
+export type { Workspaces } from "./workspaces";
 
 const accountSchema = z.strictObject({
   id: accountId.describe("Account id."),
@@ -54,6 +57,9 @@ export const configSchema = z.strictObject({
     .meta({ default: { type: "local" } }),
   versions: versionsSchema.optional().describe("Version constraints of Terraform and the provider."),
   rollout: rolloutSchema.optional().describe("How a rollout to many accounts is staged."),
+  organization: organizationSchema
+    .optional()
+    .describe("Makes every account of an organization, listed or not, send its key events to a hub."),
   defaults: settingsSchema.optional().describe("Settings of all accounts."),
   accounts: z
     .array(accountSchema)

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { anyText, arn, orSecret, text } from "./text";
 
-const roleArn = arn("iam", "role/[\\w+=,.@/-]+", "arn:aws:iam::{account}:role/keywatch-deploy");
+/** The ARN of a role of IAM. */
+export const roleArn = arn("iam", "role/[\\w+=,.@/-]+", "arn:aws:iam::{account}:role/keywatch-deploy");
 
 /** The role that Terraform assumes. */
 export const roleSchema = z.union([

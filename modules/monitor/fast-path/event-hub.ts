@@ -22,7 +22,7 @@ export class EventHub extends Construct {
       FAST_PATH.bus,
       new CloudwatchEventBusPolicy(this, "policy", {
         eventBusName: resource.name,
-        policy: JSON.stringify(busPolicy(bus.arn, bus.senders)),
+        policy: JSON.stringify(busPolicy(bus)),
       }),
     );
     this.name = resource.name;

@@ -4,11 +4,11 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import type { Locality } from "../../aws";
+import { relayPermission, relayTrust } from "../../events";
 import type { TargetFastPath } from "../../fleet";
-import { FAST_PATH } from "../../names";
+import { FAST_PATH, ROLE_POLICIES } from "../../names";
 import { atAddress } from "../../terraform";
 import { RETRIES } from "./delivery";
-import { relayPermission, relayTrust } from "./policies";
 
 export interface EventRelayProps {
   readonly relay: NonNullable<TargetFastPath["relay"]>;
@@ -31,7 +31,7 @@ export class EventRelay extends Construct {
     const permission = atAddress(
       FAST_PATH.relay,
       new IamRolePolicy(this, "permission", {
-        name: "send-to-hub",
+        name: ROLE_POLICIES.relay,
         role: role.name,
         policy: JSON.stringify(relayPermission(relay.busArn)),
       }),

@@ -1,14 +1,6 @@
-import {
-  type IdentityStatement,
-  type Locality,
-  type PolicyDocument,
-  policy,
-  ruleArn,
-  type Statement,
-  type TrustStatement,
-} from "../../aws";
-
-const EVENTS = "events.amazonaws.com";
+import { type PolicyDocument, policy, type Statement } from "../../aws";
+import { EVENTS } from "../../events";
+import type { TargetFastPath } from "../../fleet";
 
 /**
  * Lets these rules keep what they could not deliver, over TLS alone.
@@ -35,31 +27,23 @@ export const undeliveredPolicy = (queue: string, rules: readonly string[]): Poli
     },
   );
 
-/** Lets the rule that sends events to the hub take its role, and nothing else of EventBridge. */
-export const relayTrust = (rule: string, at: Locality): PolicyDocument<TrustStatement> =>
-  policy({
-    Sid: "OnlyTheRelay",
-    Effect: "Allow",
-    Principal: { Service: EVENTS },
-    Action: "sts:AssumeRole",
-    Condition: { StringEquals: { "aws:SourceAccount": at.account }, ArnEquals: { "aws:SourceArn": ruleArn(at, rule) } },
-  });
-
-/** The one thing that the role of a relay may do. */
-export const relayPermission = (bus: string): PolicyDocument<IdentityStatement> =>
-  policy({ Sid: "SendToHub", Effect: "Allow", Action: "events:PutEvents", Resource: bus });
-
 /**
- * Lets accounts of the fleet send to the bus of a hub. They are listed in a condition, where hundreds fit.
+ * Lets accounts of the fleet send to the bus of a hub, and all of an organization. Those of the fleet are listed in a
+ * condition, where hundreds fit.
  *
- * Source: EventBridge User Guide, "Permissions for event buses".
+ * Sources: EventBridge User Guide, "Permissions for event buses"; IAM User Guide, "AWS global condition context keys".
  */
-export const busPolicy = (bus: string, senders: readonly string[]): PolicyDocument =>
-  policy<Statement>({
-    Sid: "FleetSends",
-    Effect: "Allow",
-    Principal: "*",
-    Action: "events:PutEvents",
-    Resource: bus,
-    Condition: { StringEquals: { "aws:PrincipalAccount": senders } },
-  });
+export const busPolicy = ({ arn, senders, organization }: NonNullable<TargetFastPath["bus"]>): PolicyDocument =>
+  policy<Statement>(
+    ...(senders.length > 0 ? [sending("FleetSends", arn, { "aws:PrincipalAccount": senders })] : []),
+    ...(organization ? [sending("OrganizationSends", arn, { "aws:PrincipalOrgID": organization })] : []),
+  );
+
+const sending = (sid: string, bus: string, whose: Readonly<Record<string, string | readonly string[]>>): Statement => ({
+  Sid: sid,
+  Effect: "Allow",
+  Principal: "*",
+  Action: "events:PutEvents",
+  Resource: bus,
+  Condition: { StringEquals: whose },
+});

@@ -5,7 +5,7 @@ import { SchedulerSchedule } from "@cdktf/provider-aws/lib/scheduler-schedule";
 import { Construct } from "constructs";
 import type { Locality } from "../../aws";
 import type { TargetHeartbeat } from "../../fleet";
-import { HEARTBEAT_ADDRESS } from "../../names";
+import { HEARTBEAT_ADDRESS, ROLE_POLICIES } from "../../names";
 import { atAddress } from "../../terraform";
 import { heartbeatPermission, heartbeatTrust } from "./policies";
 
@@ -48,7 +48,7 @@ export class Heartbeat extends Construct {
     atAddress(
       HEARTBEAT_ADDRESS,
       new IamRolePolicy(this, "policy", {
-        name: "beat",
+        name: ROLE_POLICIES.heartbeat,
         role: role.name,
         policy: JSON.stringify(heartbeatPermission(action)),
       }),

@@ -1,14 +1,11 @@
 import {
+  defaultScheduleGroupArn,
   type IdentityStatement,
   type Locality,
   type PolicyDocument,
   policy,
-  scheduleGroupArn,
   type TrustStatement,
 } from "../../aws";
-
-/** The group of schedules that name none. */
-const DEFAULT_GROUP = "default";
 
 /**
  * Who may act as the heartbeat's role: EventBridge Scheduler, for schedules of this account and region. It names a
@@ -23,7 +20,7 @@ export const heartbeatTrust = (at: Locality): PolicyDocument<TrustStatement> =>
     Principal: { Service: "scheduler.amazonaws.com" },
     Action: "sts:AssumeRole",
     Condition: {
-      StringEquals: { "aws:SourceAccount": at.account, "aws:SourceArn": scheduleGroupArn(at, DEFAULT_GROUP) },
+      StringEquals: { "aws:SourceAccount": at.account, "aws:SourceArn": defaultScheduleGroupArn(at) },
     },
   });
 

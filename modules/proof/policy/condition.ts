@@ -37,7 +37,14 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 };
 
 /** Keys of which Keywatch knows whether and what a caller sends. */
-const KEYS = ["aws:sourceaccount", "aws:sourcearn", "aws:securetransport", "aws:principalarn", "aws:principalaccount"];
+const KEYS = [
+  "aws:sourceaccount",
+  "aws:sourcearn",
+  "aws:securetransport",
+  "aws:principalarn",
+  "aws:principalaccount",
+  "aws:principalorgid",
+];
 
 /** Whether the conditions of a statement hold; the first that does not is named. */
 export function held(conditions: unknown, context: Readonly<Record<string, string>>): Held {

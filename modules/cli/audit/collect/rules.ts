@@ -39,6 +39,10 @@ const seeRule = (
     return {
       state: found.State ?? "",
       pattern: found.EventPattern ?? "",
-      targets: Targets.flatMap(({ Arn }) => Arn ?? []),
+      targets: Targets.map(({ Arn: arn = "", RoleArn: role, DeadLetterConfig: deadLetters }) => ({
+        arn,
+        role,
+        queue: deadLetters?.Arn,
+      })),
     };
   });

@@ -23,8 +23,8 @@ export interface SeenStore {
 export async function seeStore({ store, template, names }: FleetStore, signal: AbortSignal): Promise<SeenStore> {
   const states = await answered(signal, async () => {
     const kept = (await store.list(template.prefix)).flatMap((name) => {
-      const place = template.pattern.exec(name)?.groups;
-      return place ? [{ name, place }] : [];
+      const found = template.pattern.exec(name);
+      return found ? [{ name, place: found.groups ?? {} }] : [];
     });
     const leftovers = kept.filter(({ name }) => names.get(name)?.retired || !names.has(name));
     const read = async ({ name, place }: (typeof kept)[number]): Promise<SeenState> => ({

@@ -4,6 +4,7 @@ import {
   SNSClient,
   type Subscription,
 } from "@aws-sdk/client-sns";
+import { CHAT_ENDPOINT } from "../../../aws";
 import type { TargetSubscription, TargetTopic } from "../../../fleet";
 import { answered, everyItem, type Session, secretText, secretVariable, unlessMissing } from "../../aws";
 import type { SeenSubscription, SeenTopic } from "../seen";
@@ -44,6 +45,7 @@ const seenSubscription = (
   env: NodeJS.ProcessEnv,
 ): SeenSubscription => ({
   protocol,
+  chat: protocol === "https" && endpoint === CHAT_ENDPOINT,
   confirmed: arn.startsWith("arn:"),
   address: wanted.find((one) => one.protocol === protocol && secretText(one.endpoint, env) === endpoint)?.address,
 });

@@ -1,26 +1,27 @@
+import { wantedAlarms } from "../wanted-alarms";
 import { judgeAlarm } from "./alarm-rulings";
 import { type Link, onAnswer } from "./link";
 
-/** The alarms, one a control. */
+/** The alarms: one a control, and those on the fast path and the alert path. */
 export const alarm: Link = {
   name: "Alarm",
   steps: {
     "alarm-exists": {
       title: "The alarm exists",
-      expected: "An alarm of the control's name.",
+      expected: "An alarm of the name that the config gives it.",
       remedy: "Deploy the stack again.",
       source: "CIS 4.7 audit, alarm",
       otherwise: "fail",
     },
     "alarm-metric": {
-      title: "The alarm looks at the filter's metric",
-      expected: "The namespace and name of the filter's metric, without dimensions.",
+      title: "The alarm looks at its metric",
+      expected: "For a control: the namespace and name of the filter's metric, without dimensions.",
       remedy: "Deploy the stack again, and find in CloudTrail who changed it: PutMetricAlarm.",
       source: "CIS 4.7 audit, alarm of the metric; CloudWatch.7, Prowler",
       otherwise: "fail",
     },
     "alarm-numbers": {
-      title: "The alarm fires at the first event",
+      title: "The alarm fires when it should",
       expected: "Statistic, period, threshold, comparison, evaluation and missing data as the config has them.",
       remedy: "Deploy the stack again, and find in CloudTrail who changed it: PutMetricAlarm.",
       otherwise: "fail",
@@ -34,7 +35,7 @@ export const alarm: Link = {
     },
     "alarm-topic": {
       title: "The alarm publishes to its topic",
-      expected: "The ARN of the topic among the alarm's actions.",
+      expected: "The ARN of the topic, or of every topic that it tells, among the alarm's actions.",
       remedy: "Deploy the stack again, and find in CloudTrail who changed it: PutMetricAlarm.",
       source: "CIS 4.7 audit, action of the alarm",
       otherwise: "fail",
@@ -48,6 +49,6 @@ export const alarm: Link = {
   },
   judge: ({ target, seen }) =>
     onAnswer(seen.alarms, { id: "alarm-exists" }, (alarms, at) =>
-      target.controls.flatMap((control) => judgeAlarm(target, control, alarms.get(control.alarm.name), at)),
+      wantedAlarms(target).flatMap((wanted) => judgeAlarm(wanted, alarms.get(wanted.alarm.name), at)),
     ),
 };

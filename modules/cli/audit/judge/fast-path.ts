@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
+import { roleArn } from "../../../aws";
 import type { Target } from "../../../fleet";
 import { ruleKey } from "../collect/rules";
 import type { SeenRule } from "../seen";
 import { type Link, onAnswer, type Ruling, rulesOn } from "./link";
+import { parsed } from "./parsed";
 
 /** The fast path: EventBridge's rules, which tell within seconds. */
 export const fastPath: Link = {
@@ -28,14 +30,20 @@ export const fastPath: Link = {
     },
     "rule-target": {
       title: "The rule sends to its topic, or to its hub's bus",
-      expected: "The ARN of the topic, or of the bus, among the rule's targets.",
-      remedy: "Deploy the stack again, and find in CloudTrail who changed it: RemoveTargets.",
+      expected: "The ARN of the topic, or of the bus with the role of the relay, among the rule's targets.",
+      remedy: "Deploy the stack again, and find in CloudTrail who changed it: PutTargets, RemoveTargets.",
+      otherwise: "fail",
+    },
+    "rule-queue": {
+      title: "The rule keeps what it cannot deliver",
+      expected: "The ARN of the queue as the target's dead-letter queue.",
+      remedy: "Deploy the stack again, and find in CloudTrail who changed it: PutTargets.",
       otherwise: "fail",
     },
   },
   judge: ({ target, seen }) =>
     wantedRules(target).flatMap((wanted) => {
-      const answer = seen.rules.get(wanted.key);
+      const answer = seen.fastPath?.rules.get(wanted.key);
       return answer
         ? onAnswer(answer, { id: "rule-exists", resource: wanted.key }, (found, at) => judgeRule(wanted, found, at))
         : [];
@@ -45,50 +53,61 @@ export const fastPath: Link = {
 interface WantedRule {
   readonly key: string;
   readonly pattern: string;
-  /** ARN of what it sends to. */
+  /** ARNs of what it sends to, of the role with which it does, and of the queue for what it cannot deliver. */
   readonly to: string;
+  readonly role?: string;
+  readonly queue: string;
 }
 
-function wantedRules({ fastPath, topics }: Target): readonly WantedRule[] {
-  if (!fastPath) return [];
-  const { rules, relay, bus } = fastPath;
-  const arnOf = (topic: string) => topics.find(({ address }) => address === topic)?.arn ?? "";
+function wantedRules(target: Target): readonly WantedRule[] {
+  if (!target.fastPath) return [];
+  const { rules, relay, bus, undelivered } = target.fastPath;
+  const arnOf = (topic: string) => target.topics.find(({ address }) => address === topic)?.arn ?? "";
+  const at = { ...target, account: target.account.id };
   return [
     ...rules.map(({ name, onHubBus, pattern, topic }) => ({
       key: ruleKey(name, onHubBus ? bus?.name : undefined),
       pattern,
       to: arnOf(topic),
+      queue: undelivered.arn,
     })),
-    ...(relay ? [{ key: ruleKey(relay.name), pattern: relay.pattern, to: relay.busArn }] : []),
+    ...(relay
+      ? [
+          {
+            key: ruleKey(relay.name),
+            pattern: relay.pattern,
+            to: relay.busArn,
+            role: roleArn(at, relay.role),
+            queue: undelivered.arn,
+          },
+        ]
+      : []),
   ];
 }
 
-function judgeRule({ key, pattern, to }: WantedRule, found: SeenRule | undefined, at: string): readonly Ruling[] {
+function judgeRule(wanted: WantedRule, found: SeenRule | undefined, at: string): readonly Ruling[] {
+  const { key, pattern, to, role, queue } = wanted;
   const rule = rulesOn({ at, resource: key });
   if (!found) return [rule("rule-exists", false, `There is no rule ${key}.`)];
   const same = isDeepStrictEqual(parsed(found.pattern), parsed(pattern));
-  const sends = found.targets.includes(to);
+  const sending = found.targets.find((target) => target.arn === to && target.role === role);
   return [
     rule("rule-exists", true, `${key} exists.`),
     rule("rule-enabled", found.state === "ENABLED", `Its state is ${found.state}.`),
     rule("rule-pattern", same, same ? "Its pattern is the stack's." : `Its pattern is ${found.pattern}`, {
       expected: pattern,
     }),
-    rule(
-      "rule-target",
-      sends,
-      sends ? `It sends to ${to}.` : `It sends to: ${found.targets.join(", ") || "nothing"}.`,
-      {
-        expected: `It sends to ${to}.`,
-      },
-    ),
+    rule("rule-target", sending !== undefined, `It sends to: ${found.targets.map(wayText).join(", ") || "nothing"}.`, {
+      expected: `It sends to ${wayText({ arn: to, role })}.`,
+    }),
+    ...(sending
+      ? [
+          rule("rule-queue", sending.queue === queue, `What it cannot deliver goes to ${sending.queue ?? "nothing"}.`, {
+            expected: `It goes to ${queue}.`,
+          }),
+        ]
+      : []),
   ];
 }
 
-function parsed(pattern: string): unknown {
-  try {
-    return JSON.parse(pattern);
-  } catch {
-    return pattern;
-  }
-}
+const wayText = ({ arn, role }: SeenRule["targets"][number]): string => (role ? `${arn} as ${role}` : arn);

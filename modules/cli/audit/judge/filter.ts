@@ -1,21 +1,21 @@
 import type { MetricFilter } from "@aws-sdk/client-cloudwatch-logs";
 import { countsTheSame } from "../../../controls/filter-pattern";
-import type { TargetControl } from "../../../fleet";
+import type { Target, TargetControl } from "../../../fleet";
 import { type Link, onAnswer, type Ruling, rulesOn } from "./link";
 
-/** The metric filters on the log group, one a control. */
+/** The metric filters on the log group: one a control, and the one that counts the heartbeat. */
 export const filter: Link = {
   name: "Metric filter",
   steps: {
     "filter-exists": {
       title: "The metric filter exists",
-      expected: "A metric filter of the control's name on the trail's log group.",
+      expected: "A metric filter of the name that the config gives it, on the trail's log group.",
       remedy: "Deploy the stack again.",
       source: "CIS 4.7 audit, metric filters",
       otherwise: "fail",
     },
     "filter-pattern": {
-      title: "The filter counts the control's events",
+      title: "The filter counts its events",
       expected: "A pattern that accepts exactly the events of the config's.",
       remedy: "Deploy the stack again, and find in CloudTrail who changed it: PutMetricFilter.",
       source: "CIS 4.7 audit, filter pattern",
@@ -39,16 +39,24 @@ export const filter: Link = {
   judge: ({ target, seen }) => {
     if (!seen.filters || (seen.logGroup?.ok && !seen.logGroup.value)) return [];
     return onAnswer(seen.filters, { id: "filter-exists", resource: target.trail?.logGroup }, (found, at) =>
-      target.controls.flatMap((control) => judgeFilter(control, found, at)),
+      wantedFilters(target).flatMap((wanted) => judgeFilter(wanted, found, at)),
     );
   },
 };
 
-function judgeFilter(
-  { id: control, filter }: TargetControl,
-  found: readonly MetricFilter[],
-  at: string,
-): readonly Ruling[] {
+/** A filter as the stack makes it. */
+interface WantedFilter {
+  /** Id of the control whose events it counts, where it is a control's. */
+  readonly control?: string;
+  readonly filter: TargetControl["filter"];
+}
+
+const wantedFilters = ({ controls, liveness }: Target): readonly WantedFilter[] => [
+  ...controls.map(({ id: control, filter }) => ({ control, filter })),
+  ...(liveness?.heartbeat ? [{ filter: liveness.heartbeat.filter }] : []),
+];
+
+function judgeFilter({ control, filter }: WantedFilter, found: readonly MetricFilter[], at: string): readonly Ruling[] {
   const rule = rulesOn({ control, at, resource: filter.name });
   const one = found.find(({ filterName }) => filterName === filter.name);
   if (!one) {
@@ -65,7 +73,7 @@ function judgeFilter(
     rule("filter-pattern", same, same ? "It counts the events of the config." : `Its pattern is ${pattern}`, {
       expected,
     }),
-    ...(same
+    ...(same && control
       ? [rule("filter-letter", equal, equal ? "It is equal to the letter." : `It is spelled ${pattern}`, { expected })]
       : []),
     rule("filter-metric", fed === wanted, `It feeds ${fed}.`, { expected: `It feeds ${wanted}.` }),

@@ -1,14 +1,20 @@
 import type { Step } from "../result";
 import { action } from "./action";
 import { alarm } from "./alarm";
+import { bus } from "./bus";
+import { chat } from "./chat";
 import { fastPath } from "./fast-path";
 import { filter } from "./filter";
 import type { Link, Look, Ruling, StepSpec } from "./link";
+import { liveness } from "./liveness";
 import { logGroup } from "./log-group";
+import { roles } from "./roles";
 import { subscriptions } from "./subscriptions";
 import { topic } from "./topic";
 import { topicKey } from "./topic-key";
 import { trail } from "./trail";
+import { undelivered } from "./undelivered";
+import { views } from "./views";
 
 export type { FleetLook, Link, StepSpec } from "./link";
 
@@ -20,9 +26,15 @@ export const LINKS: readonly Link[] = [
   alarm,
   action,
   fastPath,
+  undelivered,
+  bus,
+  roles,
   topic,
   topicKey,
   subscriptions,
+  chat,
+  liveness,
+  views,
 ];
 
 /** Walks a target's links by what was seen of it. */

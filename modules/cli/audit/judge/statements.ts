@@ -1,3 +1,4 @@
+import { parseArn } from "../../../aws";
 import type { ReadStatement } from "../../../proof";
 
 type Conditions = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -14,18 +15,37 @@ function equalTo({ Condition }: ReadStatement, key: string): string[] {
 const actionsOf = ({ Action }: ReadStatement): string[] =>
   [Action ?? []].flat().map((action) => String(action).toLowerCase());
 
-const publishes = (statement: ReadStatement): boolean =>
-  actionsOf(statement).some((action) => ["sns:publish", "sns:*", "*"].includes(action));
+const does =
+  (...names: readonly string[]) =>
+  (statement: ReadStatement): boolean =>
+    actionsOf(statement).some((action) => action === "*" || names.includes(action));
+
+const publishes = does("sns:publish", "sns:*");
+const sends = does("events:putevents", "events:*");
+
+/** What statements that allow something say of accounts, each once and sorted. */
+const allowed = (
+  statements: readonly ReadStatement[],
+  allows: (statement: ReadStatement) => boolean,
+  accounts: (statement: ReadStatement) => readonly string[],
+): string[] =>
+  [
+    ...new Set(statements.filter((statement) => statement.Effect === "Allow" && allows(statement)).flatMap(accounts)),
+  ].sort();
 
 /** The accounts that statements which let somebody publish name as sources, sorted. */
 export const sourceAccounts = (statements: readonly ReadStatement[]): string[] =>
-  [
-    ...new Set(
-      statements
-        .filter((statement) => statement.Effect === "Allow" && publishes(statement))
-        .flatMap((statement) => equalTo(statement, "aws:sourceaccount")),
-    ),
-  ].sort();
+  allowed(statements, publishes, (statement) => equalTo(statement, "aws:sourceaccount"));
+
+/** The accounts and organizations that statements let send to a bus, sorted; any other principal stands as it is: `*`. */
+export const sendersIn = (statements: readonly ReadStatement[]): string[] =>
+  allowed(statements, sends, (statement) => {
+    const named = ["aws:principalaccount", "aws:principalorgid"].flatMap((key) => equalTo(statement, key));
+    return named.length > 0 ? named : principalsOf(statement).map((one) => parseArn(one)?.accountId ?? one);
+  });
+
+const principalsOf = ({ Principal }: ReadStatement): string[] =>
+  (typeof Principal === "object" && Principal !== null ? Object.values(Principal) : [Principal]).flat().map(String);
 
 /** Whether everybody is denied to publish to a topic by plain HTTP. */
 export const refusesPlainHttp = (statements: readonly ReadStatement[], topicArn: string): boolean =>

@@ -39,7 +39,7 @@ function judgeTopic({ target, seen }: Look, topic: TargetTopic): readonly Ruling
 
 function heardRuling(rule: Rule, listed: readonly SeenSubscription[]): Ruling {
   const confirmed = listed.filter((one) => one.confirmed);
-  const others = confirmed.filter(({ address }) => address === undefined).length;
+  const others = confirmed.filter(({ address, chat }) => address === undefined && !chat).length;
   const unlisted = others > 0 ? `; ${others} that the config does not list` : "";
   const evidence = `${confirmed.length} confirmed, ${listed.length - confirmed.length} not${unlisted}.`;
   return rule("topic-heard", confirmed.length > 0, evidence);

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { VERSION } from "../../version";
 import { identityOf, type Placed, placedSteps, placeOf } from "../findings";
 import type { Audit, Step, TargetAudit, Verdict } from "../result";
 
@@ -7,6 +8,9 @@ const LEVELS: Readonly<Record<Exclude<Verdict, "pass">, "error" | "warning">> = 
   unknown: "error",
   warn: "warning",
 };
+
+/** GitHub shows no result without a line. Source: GitHub, "SARIF support for code scanning". */
+const WHOLE_FILE = { startLine: 1 } as const;
 
 /** The findings as SARIF 2.1.0, for code scanning: a rule for each step, a result for each finding, in the config file. */
 export function auditSarif(audit: Audit): string {
@@ -17,7 +21,7 @@ export function auditSarif(audit: Audit): string {
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "keywatch", rules: rules.map(ruleOf) } },
+        tool: { driver: { name: "keywatch", version: VERSION, rules: rules.map(ruleOf) } },
         invocations: [
           {
             executionSuccessful: audit.complete,
@@ -53,7 +57,7 @@ function resultOf(config: string, rules: readonly Step[], placed: Placed) {
     message: { text: [`${place}: ${step.evidence}`, step.expected, step.remedy].filter(Boolean).join(" ") },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: encodeURI(config) } },
+        physicalLocation: { artifactLocation: { uri: encodeURI(config) }, region: WHOLE_FILE },
         logicalLocations: [{ fullyQualifiedName: [place, step.resource ?? step.id].join("/"), kind: "resource" }],
       },
     ],

@@ -1,0 +1,59 @@
+import {
+  defaultScheduleGroupArn,
+  type IdentityStatement,
+  type Locality,
+  type PolicyDocument,
+  roleArn,
+  ruleArn,
+  type TrustStatement,
+} from "../../aws";
+import { relayPermission, relayTrust } from "../../events";
+import type { Target, TargetFastPath, TargetHeartbeat } from "../../fleet";
+import { heartbeatPermission, heartbeatTrust } from "../../monitor/heartbeat/policies";
+import { ROLE_POLICIES } from "../../names";
+import { assumeRequest, holderRequest, type PolicyRequest } from "../../proof";
+
+/** A role with which a service of AWS acts for a stack. */
+export interface WantedRole {
+  readonly name: string;
+  readonly arn: string;
+  /** Name of the policy that says what it may do. */
+  readonly policy: string;
+  /** What the stack gives it. */
+  readonly trust: PolicyDocument<TrustStatement>;
+  readonly permission: PolicyDocument<IdentityStatement>;
+  /** The calls that it is for: who takes it, and what is done with it. */
+  readonly taken: PolicyRequest;
+  readonly used: PolicyRequest;
+}
+
+/** The roles of a relay and of a heartbeat. */
+export function wantedRoles({ account: { id: account }, region, partition, fastPath, liveness }: Target): WantedRole[] {
+  const at: Locality = { partition, region, account };
+  const { relay } = fastPath ?? {};
+  return [...(relay ? [relayRole(relay, at)] : []), ...(liveness?.heartbeat ? [beatRole(liveness.heartbeat, at)] : [])];
+}
+
+const relayRole = ({ role, name, busArn }: NonNullable<TargetFastPath["relay"]>, at: Locality): WantedRole => ({
+  name: role,
+  arn: roleArn(at, role),
+  policy: ROLE_POLICIES.relay,
+  trust: relayTrust(name, at),
+  permission: relayPermission(busArn),
+  taken: assumeRequest({ service: "events.amazonaws.com", account: at.account, arn: ruleArn(at, name) }),
+  used: holderRequest("events:PutEvents", at.account, busArn),
+});
+
+const beatRole = ({ name, action }: TargetHeartbeat, at: Locality): WantedRole => ({
+  name,
+  arn: roleArn(at, name),
+  policy: ROLE_POLICIES.heartbeat,
+  trust: heartbeatTrust(at),
+  permission: heartbeatPermission(action),
+  taken: assumeRequest({
+    service: "scheduler.amazonaws.com",
+    account: at.account,
+    arn: defaultScheduleGroupArn(at),
+  }),
+  used: holderRequest(action, at.account),
+});

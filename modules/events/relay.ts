@@ -1,0 +1,25 @@
+import {
+  type IdentityStatement,
+  type Locality,
+  type PolicyDocument,
+  policy,
+  ruleArn,
+  type TrustStatement,
+} from "../aws";
+
+/** The principal of EventBridge. */
+export const EVENTS = "events.amazonaws.com";
+
+/** Lets the rule that sends events to the hub take its role, and nothing else of EventBridge. */
+export const relayTrust = (rule: string, at: Locality): PolicyDocument<TrustStatement> =>
+  policy({
+    Sid: "OnlyTheRelay",
+    Effect: "Allow",
+    Principal: { Service: EVENTS },
+    Action: "sts:AssumeRole",
+    Condition: { StringEquals: { "aws:SourceAccount": at.account }, ArnEquals: { "aws:SourceArn": ruleArn(at, rule) } },
+  });
+
+/** The one thing that the role of a relay may do. */
+export const relayPermission = (bus: string): PolicyDocument<IdentityStatement> =>
+  policy({ Sid: "SendToHub", Effect: "Allow", Action: "events:PutEvents", Resource: bus });

@@ -1,0 +1,5 @@
+import type { Target } from "./target";
+
+/** Whether a target has an alert path of its own: it has not retired, and is not the stack of an organization. */
+export const hasPath = ({ retired, organization }: Pick<Target, "retired" | "organization">): boolean =>
+  !retired && !organization;
