@@ -17,7 +17,7 @@ module.exports = {
       ...common,
       displayName: "unit",
       testMatch: ["<rootDir>/__tests__/**/*.test.ts"],
-      testPathIgnorePatterns: [...common.testPathIgnorePatterns, "/__tests__/(e2e|slow|exhaustive)/"],
+      testPathIgnorePatterns: [...common.testPathIgnorePatterns, "/__tests__/(e2e|slow)/"],
     },
     {
       ...common,
@@ -29,12 +29,6 @@ module.exports = {
       ...common,
       displayName: "slow",
       testMatch: ["<rootDir>/__tests__/slow/**/*.test.ts"],
-      globalSetup: "<rootDir>/__tests__/e2e/lab/setup.ts",
-    },
-    {
-      ...common,
-      displayName: "permissions",
-      testMatch: ["<rootDir>/__tests__/exhaustive/**/*.test.ts"],
       globalSetup: "<rootDir>/__tests__/e2e/lab/setup.ts",
     },
   ],

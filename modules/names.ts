@@ -66,6 +66,9 @@ export const STATE_ADDRESS = { bucket: "state", replica: "replica" } as const;
 /** Name of the copy of a bucket, where the config does not name it. */
 export const replicaName = (bucket: string): string => `${bucket}-replica`;
 
+/** Name of the role with which S3 makes the copy. */
+export const replicaRoleName = (stack: string): string => `${stack}-replica`;
+
 /** Terraform address, without its type, of the trail that a stack makes and of the look-up of its log group. */
 export const TRAIL_ADDRESS = "trail";
 
@@ -166,7 +169,12 @@ export const ROLE_NAMES = {
   audit: "keywatch-audit",
   drill: "keywatch-drill",
   pipeline: "keywatch-pipeline",
+  bootstrap: "keywatch-bootstrap",
+  discover: "keywatch-discover",
 } as const;
+
+/** Name of the role of a pipeline that changes nothing, by what it does in the accounts: `keywatch-pipeline-plan`. */
+export const readingPipelineName = (kinds: readonly string[]): string => [ROLE_NAMES.pipeline, ...kinds].join("-");
 
 /** The tag of a key that a drill makes: by it the drill's role is kept from every other key. */
 export const DRILL_TAG = { key: "keywatch", value: "drill" } as const;

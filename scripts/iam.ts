@@ -1,32 +1,53 @@
 import config from "../keywatch.config";
-import { describeRoles, ROLE_KINDS, trustedIn } from "../modules/access";
+import { describeRoles, type MemberKind, ROLE_KINDS, type RoleKind, trustedIn } from "../modules/access";
 import { policyFiles } from "../modules/access/formats/documents";
-import { resolve } from "../modules/fleet";
+import type { Config } from "../modules/config";
+import { resolve, stateBucketOf } from "../modules/fleet";
 
 const PIPELINE = { account: "999999999999", region: "eu-west-1", partition: "aws" } as const;
 
-/** The fleet of docs/iam: the example's, with its states in a bucket. */
-export const exampleFleet = resolve({
+const example: Config = {
   ...config,
-  state: { type: "s3", bucket: "acme-terraform-state", region: PIPELINE.region },
-});
+  state: {
+    type: "s3",
+    bucket: "acme-terraform-state",
+    region: PIPELINE.region,
+    bootstrap: { account: PIPELINE.account, replica: { region: "eu-central-1" } },
+  },
+};
+
+/** The fleet of docs/iam: the example's, with its states in a bucket. */
+export const exampleFleet = resolve(example);
+
+/** Who may assume the roles that are not entered by the pipeline. */
+const TRUSTED: Readonly<Partial<Record<RoleKind, string>>> = {
+  pipeline: "github:acme/keywatch",
+  discover: "github:acme/keywatch",
+  bootstrap: `arn:aws:iam::${PIPELINE.account}:root`,
+};
+
+const described = (kind: RoleKind, ...entered: readonly MemberKind[]) =>
+  policyFiles(
+    describeRoles({
+      kinds: [kind],
+      entered,
+      fleet: exampleFleet,
+      bucket: stateBucketOf(example),
+      targets: exampleFleet,
+      trusted: [trustedIn(TRUSTED[kind] ?? `arn:aws:iam::${PIPELINE.account}:role/keywatch-pipeline`)].filter(
+        (trusted) => trusted !== undefined,
+      ),
+      accountText: () => "*",
+      at: PIPELINE,
+    }),
+  );
 
 /** The files of docs/iam that hold policies, by their names. */
 export function iamFiles(): Record<string, string> {
-  const roles = ROLE_KINDS.flatMap((kind) => {
-    const who =
-      kind === "pipeline" ? "github:acme/keywatch" : `arn:aws:iam::${PIPELINE.account}:role/keywatch-pipeline`;
-    return describeRoles({
-      kinds: [kind],
-      entered: ["deploy", "plan", "audit"],
-      fleet: exampleFleet,
-      targets: exampleFleet,
-      trusted: [trustedIn(who)].filter((trusted) => trusted !== undefined),
-      accountText: () => "*",
-      at: PIPELINE,
-    });
-  });
-  return Object.fromEntries(
-    Object.entries(policyFiles(roles)).map(([name, document]) => [name, `${JSON.stringify(document, null, 2)}\n`]),
-  );
+  const planning = Object.entries(described("pipeline", "plan"));
+  const all = [
+    ...ROLE_KINDS.flatMap((kind) => Object.entries(described(kind, "deploy", "plan", "audit"))),
+    ...planning.map(([name, document]) => [name.replace("pipeline", "pipeline-plan"), document] as const),
+  ];
+  return Object.fromEntries(all.map(([name, document]) => [name, `${JSON.stringify(document, null, 2)}\n`]));
 }

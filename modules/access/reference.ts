@@ -1,8 +1,12 @@
 import type { Target } from "../fleet";
 import { code, table, withBetween } from "../markdown";
-import { jobOf, type MemberKind } from "./jobs";
-import type { Need, Scope } from "./need";
+import { MEMBER_JOBS } from "./jobs";
+import { actionsIn, type Need, type Scope } from "./need";
+import { BOOTSTRAP_NEEDS } from "./needs/bootstrap";
+import { DISCOVER_NEEDS } from "./needs/discover";
+import { pipelineNeeds } from "./needs/pipeline";
 import { RESOURCE_NEEDS } from "./needs/resources";
+import type { RoleKind } from "./role-names";
 
 const START = "<!-- What the deploy role may do: written by `npm run docs`. -->";
 const END = "<!-- End of what the deploy role may do. -->";
@@ -11,7 +15,7 @@ const END = "<!-- End of what the deploy role may do. -->";
 export const withDeployTable = (text: string, fleet: readonly Target[]): string =>
   withBetween(text, START, END, needsTable(deployNeeds.filter(({ scope }) => isThere(scope, fleet))));
 
-const deployNeeds = jobOf("deploy", [], []).needs;
+const deployNeeds = MEMBER_JOBS.deploy.needs;
 
 const isThere = (scope: Scope, fleet: readonly Target[]): boolean =>
   fleet.some((target) => scope.on(target).length > 0);
@@ -24,19 +28,39 @@ const INTRODUCTION = `# Roles
 with its states in the bucket \`acme-terraform-state\`. The tables below say what each role may be allowed;
 a role gets the rows of which its targets have something, on exactly those ARNs.`;
 
-const ROLES: readonly (readonly [MemberKind, string])[] = [
-  ["deploy", "Makes, changes and destroys the stacks, and puts back what somebody changed by hand."],
-  ["plan", "Plans the stacks: the part of the deploy role that only reads."],
-  ["audit", "Looks at the whole alert path, for `keywatch audit`."],
-  ["drill", "Makes a key with a tag of its own and ends it, for `keywatch drill`; no other key can be ended by it."],
+const ROLES: readonly (readonly [RoleKind, string, readonly Need<never>[]])[] = [
+  [
+    "deploy",
+    "Makes, changes and destroys the stacks, and puts back what somebody changed by hand.",
+    MEMBER_JOBS.deploy.needs,
+  ],
+  ["plan", "Plans the stacks: the part of the deploy role that only reads.", MEMBER_JOBS.plan.needs],
+  ["audit", "Looks at the whole alert path, for `keywatch audit`.", MEMBER_JOBS.audit.needs],
+  [
+    "drill",
+    "Makes a key with a tag of its own and ends it, for `keywatch drill`; no other key can be ended by it.",
+    MEMBER_JOBS.drill.needs,
+  ],
+  [
+    "pipeline",
+    "Enters the accounts by the roles that `--enter` names, and keeps the states. " +
+      "Where those roles only read it is named for them, as `keywatch-pipeline-plan`, reads the states and locks nothing.",
+    pipelineNeeds(["deploy"], []),
+  ],
+  [
+    "bootstrap",
+    "Makes the bucket of the states and changes it, for `keywatch bootstrap`; it ends nothing.",
+    BOOTSTRAP_NEEDS,
+  ],
+  ["discover", "Lists the accounts of the organization and enters them, for `keywatch discover`.", DISCOVER_NEEDS],
 ];
 
 /** The page of all that roles can be allowed. */
 export const accessPage = (): string =>
-  `${[INTRODUCTION, ...ROLES.flatMap(([kind, meaning]) => [`## ${kind}`, meaning, needsTable(jobOf(kind, [], []).needs)])].join("\n\n")}\n`;
+  `${[INTRODUCTION, ...ROLES.flatMap(([kind, meaning, needs]) => [`## ${kind}`, meaning, needsTable(needs)])].join("\n\n")}\n`;
 
 /** What is allowed on what, and the types in the stacks for which it is, where there are any. */
-function needsTable(needs: readonly Need[]): string {
+function needsTable(needs: readonly Need<never>[]): string {
   const scopes = [...new Set(needs.map(({ scope }) => scope))];
   const rows = scopes.map((scope) => {
     const ofScope = needs.filter((need) => need.scope === scope);
@@ -51,8 +75,8 @@ function needsTable(needs: readonly Need[]): string {
 }
 
 /** `sns:CreateTopic`, then `DeleteTopic`: the service stands before its first action alone. */
-function actionsText(needs: readonly Need[]): string {
-  const actions = [...new Set(needs.flatMap(({ read = [], write = [] }) => [...read, ...write]))];
+function actionsText(needs: readonly Need<never>[]): string {
+  const actions = [...new Set(needs.flatMap(actionsIn))];
   return actions
     .map((action, index) => {
       const [service, name = ""] = action.split(":");
@@ -62,7 +86,7 @@ function actionsText(needs: readonly Need[]): string {
 }
 
 /** The types in the stacks that have one of these needs, or the reading part of one. */
-const typesOf = (needs: readonly Need[]): string[] =>
+const typesOf = (needs: readonly Need<never>[]): string[] =>
   Object.entries(RESOURCE_NEEDS).flatMap(([type, theirs]) => {
     const has = theirs.some(({ scope, read }) => needs.some((need) => need.scope === scope && need.read === read));
     return has ? [type] : [];

@@ -3,7 +3,7 @@ import type { Target } from "../fleet";
 import { ROLE_NAMES } from "../names";
 import { placeOf } from "./scopes";
 
-/** The roles that there are: one for each job in the accounts of the fleet, and that of the pipeline. */
+/** The roles that there are: one for each job in the accounts of the fleet, and those of who runs Keywatch. */
 export type RoleKind = keyof typeof ROLE_NAMES;
 
 export const ROLE_KINDS = Object.keys(ROLE_NAMES) as RoleKind[];
@@ -14,9 +14,12 @@ export interface RoleName {
   readonly name: string;
 }
 
-/** What a role is called in a target's account. The deploy role is the one that the config names. */
-export function roleNameOf(kind: RoleKind, target?: Target): RoleName {
-  const given = kind === "deploy" && target?.role ? parseArn(target.role.arn)?.resource : undefined;
+/** The roles that the config may name. */
+const NAMED_BY_CONFIG: readonly RoleKind[] = ["deploy", "bootstrap"];
+
+/** What a role is called in a place: as the config says, or with its usual name. */
+export function roleNameOf(kind: RoleKind, place?: Pick<Target, "role">): RoleName {
+  const given = NAMED_BY_CONFIG.includes(kind) && place?.role ? parseArn(place.role.arn)?.resource : undefined;
   const [, path = "/", name = ROLE_NAMES[kind]] = /^role(\/(?:.*\/)?)([^/]+)$/.exec(given ?? "") ?? [];
   return { path, name };
 }

@@ -9,7 +9,12 @@ import type { Scope } from "./need";
 
 export const EVERYTHING = ["*"] as const;
 
-export const placeOf = ({ account, region, partition }: Target): Locality => ({
+/** Where a target or a bucket of states lies. */
+export const placeOf = ({
+  account,
+  region,
+  partition,
+}: Omit<Locality, "account"> & { account: { id: string } }): Locality => ({
   account: account.id,
   region,
   partition,

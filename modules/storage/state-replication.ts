@@ -5,7 +5,7 @@ import { S3BucketReplicationConfigurationA } from "@cdktf/provider-aws/lib/s3-bu
 import { Construct } from "constructs";
 import { bucketArn, type Locality, policy } from "../aws";
 import type { StateBucket, StateReplica } from "../fleet";
-import { STATE_ADDRESS } from "../names";
+import { replicaRoleName, STATE_ADDRESS } from "../names";
 import { atAddress } from "../terraform";
 import { onlyTls } from "./only-tls";
 import { PrivateBucket } from "./private-bucket";
@@ -35,7 +35,7 @@ export class StateReplication extends Construct {
     const role = atAddress(
       STATE_ADDRESS.replica,
       new IamRole(this, "role", {
-        name: `${state.stackId}-replica`,
+        name: replicaRoleName(state.stackId),
         assumeRolePolicy: JSON.stringify(replicationTrust(state.account.id)),
       }),
     );

@@ -6,15 +6,24 @@ that the Service Authorization Reference names.
 Who calls: `aws:PrincipalArn` is the ARN of the role, as the IAM User Guide says of it, and not that of its session.
 
 How: with LAB_TLS=true every call counts as one over TLS, which nothing here speaks.
+
+Who hands a role to a service: `iam:PassRole` is asked for the role, and `iam:PassedToService` is the service.
+
+What is told: a refusal names the resource, as AWS does.
 """
 
 import json
 import os
 import re
+from contextvars import ContextVar
+from urllib.parse import unquote_plus
 
 from ministack.core import iam_actions, iam_evaluator
 
+access_denied_response = iam_actions.access_denied_response
+extract_iam_action = iam_actions.extract_iam_action
 extract_resource_arn = iam_actions.extract_resource_arn
+enforce = iam_evaluator.enforce
 resolve_condition_key = iam_evaluator._resolve_condition_key
 
 
@@ -93,5 +102,56 @@ def condition_key_in_full(key, ctx):
     return value
 
 
+# Source: IAM User Guide, "Grant a user permissions to pass a role to an AWS service", and each service's own guide.
+PASSING = {
+    "cloudtrail:CreateTrail": "cloudtrail",
+    "cloudtrail:UpdateTrail": "cloudtrail",
+    "events:PutTargets": "events",
+    "s3:PutReplicationConfiguration": "s3",
+    "scheduler:CreateSchedule": "scheduler",
+    "scheduler:UpdateSchedule": "scheduler",
+    "sns:SetSubscriptionAttributes": "sns",
+    "sns:Subscribe": "sns",
+}
+ROLE = re.compile(r"arn:aws:iam::\d+:role/[\w+=,.@/-]+")
+
+passed = ContextVar("passed", default=())
+unpassed = ContextVar("unpassed", default=None)
+
+
+def action_in_full(service, method, path, headers, body, query_params):
+    action = extract_iam_action(service, method, path, headers, body, query_params)
+    text = unquote_plus((body or b"").decode(errors="replace"))
+    passed.set(tuple(sorted(set(ROLE.findall(text)))) if action in PASSING else ())
+    unpassed.set(None)
+    return action
+
+
+def enforce_in_full(access_key_id, iam_action, service, region, **more):
+    denied = enforce(access_key_id, iam_action, service, region, **more)
+    if denied:
+        return denied
+    for role in passed.get():
+        to = {"iam:PassedToService": f"{PASSING[iam_action]}.amazonaws.com"}
+        denied = enforce(access_key_id, "iam:PassRole", "iam", region, resource_arn=role, service_context=to)
+        if denied:
+            unpassed.set(role)
+            return denied
+    return None
+
+
+def denied_in_full(service, action, principal_arn, request_id, *, resource_arn="*", message="", **more):
+    if unpassed.get():
+        action, resource_arn = "iam:PassRole", unpassed.get()
+    if not (message or more.get("explicit_deny") or more.get("error_code")):
+        message = iam_actions.identity_denial_message(action, principal_arn, resource_arn, False)
+    return access_denied_response(
+        service, action, principal_arn, request_id, resource_arn=resource_arn, message=message, **more
+    )
+
+
+iam_actions.access_denied_response = denied_in_full
+iam_actions.extract_iam_action = action_in_full
 iam_actions.extract_resource_arn = resource_in_full
+iam_evaluator.enforce = enforce_in_full
 iam_evaluator._resolve_condition_key = condition_key_in_full

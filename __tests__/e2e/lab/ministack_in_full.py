@@ -12,7 +12,9 @@ of the log group that it writes to.
 
 The policy of an event bus: ministack takes single statements and passes over a whole policy.
 
-Saved queries: ministack has none.
+A new trail: ministack forgets its tags.
+
+Log groups: ministack has no saved queries, and cannot change a log group's key.
 
 Events of services: AWS lets nobody put an event whose source is `aws.kms`, and ministack's KMS tells of none. Here a test
 may put what KMS would have told.
@@ -84,6 +86,16 @@ def list_subscriptions_in_full(params):
     return status, headers, text.encode() if isinstance(answer, bytes) else text
 
 
+create_trail = cloudtrail._DISPATCH["CreateTrail"]
+
+
+def create_trail_in_full(body):
+    answer = create_trail(body)
+    if answer[0] == 200 and "TagsList" in body:
+        cloudtrail._DISPATCH["AddTags"]({"ResourceId": json.loads(answer[2])["TrailARN"], "TagsList": body["TagsList"]})
+    return answer
+
+
 trail_status = cloudtrail._DISPATCH["GetTrailStatus"]
 
 
@@ -125,7 +137,13 @@ def delete_query(data):
     return {"success": queries.pop(data["queryDefinitionId"], None) is not None}
 
 
-QUERY_ACTIONS = {
+def associate_kms_key(data):
+    cloudwatch_logs._log_groups[data["logGroupName"]]["kmsKeyId"] = data["kmsKeyId"]
+    return {}
+
+
+LOGS_ACTIONS = {
+    "AssociateKmsKey": associate_kms_key,
     "PutQueryDefinition": put_query,
     "DescribeQueryDefinitions": describe_queries,
     "DeleteQueryDefinition": delete_query,
@@ -133,7 +151,7 @@ QUERY_ACTIONS = {
 
 
 async def handle_logs_in_full(method, path, headers, body, query_params):
-    action = QUERY_ACTIONS.get(headers.get("x-amz-target", "").rpartition(".")[2])
+    action = LOGS_ACTIONS.get(headers.get("x-amz-target", "").rpartition(".")[2])
     if action is None:
         return await handle_logs(method, path, headers, body, query_params)
     return eventbridge.json_response(action(json.loads(body)))
@@ -144,6 +162,7 @@ def put_events_of_services(data):
 
 
 cloudwatch_logs.handle_request = handle_logs_in_full
+cloudtrail._DISPATCH["CreateTrail"] = create_trail_in_full
 cloudtrail._DISPATCH["GetTrailStatus"] = trail_status_in_full
 cloudwatch._describe_alarms = describe_alarms_in_full
 sns._subscribe = subscribe_in_full

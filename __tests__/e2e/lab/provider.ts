@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, relative } from "node:path";
 import { buildOnce } from "./build-once";
 import type { Environment } from "./command";
@@ -20,6 +20,11 @@ export const tfeProvider = { source: "hashicorp/tfe", version: "0.75.0" } as con
 /** Where Terraform and OpenTofu look for a provider that stacks name without a host. */
 const registries = ["registry.terraform.io", "registry.opentofu.org"] as const;
 const cliConfigName = "terraform.rc";
+const mirrorOf = ({ source, version }: Provider): string => inLab(`mirror-${basename(source)}-${version}`);
+
+/** Where a mirror has what registries release of a provider, by platform. */
+const releasesIn = (mirror: string, { source, version }: Provider): string[] =>
+  registries.map((registry) => join(mirror, registry, source, version));
 
 /**
  * Fetches a provider and returns the variables that make Terraform use it, and OpenTofu the same one.
@@ -32,13 +37,13 @@ export async function providerMirror(
   platform: string,
   init: (folder: string, env: Environment) => Promise<unknown>,
 ): Promise<Environment> {
-  const { source, version } = provider;
-  const mirror = inLab(`mirror-${basename(source)}-${version}`);
+  const { source } = provider;
+  const mirror = mirrorOf(provider);
   await buildOnce(mirror, cliConfigName, async (draft) => {
     mkdirSync(draft);
     const folder = newStack("provider", { terraform: { required_providers: { [basename(source)]: provider } } });
     await init(folder, { TF_PLUGIN_CACHE_DIR: draft });
-    share(registries.map((registry) => join(draft, registry, source, version, platform)));
+    share(releasesIn(draft, provider).map((releases) => join(releases, platform)));
     writeFileSync(join(draft, cliConfigName), cliConfig(mirror, source));
   });
   return { TF_CLI_CONFIG_FILE: join(mirror, cliConfigName) };
@@ -51,6 +56,16 @@ function share(packages: readonly string[]): void {
     mkdirSync(dirname(folder), { recursive: true });
     symlinkSync(relative(dirname(folder), fetched[0] as string), folder);
   }
+}
+
+/** The program of the AWS provider. */
+export function providerProgram(): string {
+  const [releases = ""] = releasesIn(mirrorOf(awsProvider), awsProvider);
+  const [platform = ""] = readdirSync(releases);
+  const folder = join(releases, platform);
+  const program = readdirSync(folder).find((name) => name.startsWith("terraform-provider-aws_"));
+  if (program === undefined) throw new Error(`no provider in ${folder}`);
+  return join(folder, program);
 }
 
 function cliConfig(mirror: string, source: string): string {

@@ -82,6 +82,12 @@ export class Terraform {
     return this.run(["destroy", "-auto-approve", ...args]);
   }
 
+  /** Does a job as far as it goes, without asking, and says all of it as JSON. */
+  attempt(job: "init" | "plan" | "apply" | "destroy", ...args: readonly string[]): Promise<Finished> {
+    const approval = job === "apply" || job === "destroy" ? ["-auto-approve"] : [];
+    return this.run([job, "-json", ...approval, ...args], [0, 1]);
+  }
+
   /** Takes away a lock that a killed run left. */
   forceUnlock(id: string): Promise<Finished> {
     return this.run(["force-unlock", "-force", id]);

@@ -40,7 +40,8 @@ const needsOf = (kind: Kind): Need[] => {
       scope: scope("Chat", "the channels' configurations", ({ channelId }, target) =>
         chatArn(placeOf(target), path, chatName(target.stackId, kind, channelId)),
       ),
-      write: [`chatbot:Update${name}`, `chatbot:Delete${name}`, "chatbot:TagResource", "chatbot:UntagResource"],
+      write: [`chatbot:Update${name}`, "chatbot:TagResource", "chatbot:UntagResource"],
+      end: [`chatbot:Delete${name}`],
     },
     {
       scope: {

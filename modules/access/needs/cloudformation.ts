@@ -46,12 +46,8 @@ export const CLOUDFORMATION = {
     {
       scope: STACK_SET,
       read: ["cloudformation:DescribeStackSet"],
-      write: [
-        "cloudformation:DeleteStackSet",
-        "cloudformation:DescribeStackSetOperation",
-        "cloudformation:TagResource",
-        "cloudformation:UntagResource",
-      ],
+      write: ["cloudformation:DescribeStackSetOperation", "cloudformation:TagResource", "cloudformation:UntagResource"],
+      end: ["cloudformation:DeleteStackSet"],
     },
     { scope: STACKS, write: ["cloudformation:UpdateStackSet"] },
     { scope: ADMINISTRATORS, read: ["organizations:ListDelegatedAdministrators"] },
@@ -62,6 +58,10 @@ export const CLOUDFORMATION = {
       read: ["cloudformation:ListStackInstances"],
       write: ["cloudformation:DescribeStackSetOperation", "cloudformation:ListStackSetOperationResults"],
     },
-    { scope: STACKS, write: ["cloudformation:CreateStackInstances", "cloudformation:DeleteStackInstances"] },
+    {
+      scope: STACKS,
+      write: ["cloudformation:CreateStackInstances"],
+      end: ["cloudformation:DeleteStackInstances"],
+    },
   ],
 } as const satisfies Record<string, readonly Need[]>;

@@ -7,21 +7,16 @@ export const CLOUDTRAIL = {
     { scope: FIND_TRAILS, read: ["cloudtrail:DescribeTrails"] },
     {
       scope: TRAIL,
-      read: [
-        "cloudtrail:GetTrailStatus",
-        "cloudtrail:GetEventSelectors",
-        "cloudtrail:GetInsightSelectors",
-        "cloudtrail:ListTags",
-      ],
+      read: ["cloudtrail:GetTrailStatus", "cloudtrail:GetEventSelectors", "cloudtrail:ListTags"],
       write: [
         "cloudtrail:CreateTrail",
         "cloudtrail:UpdateTrail",
-        "cloudtrail:DeleteTrail",
         "cloudtrail:StartLogging",
         "cloudtrail:PutEventSelectors",
         "cloudtrail:AddTags",
         "cloudtrail:RemoveTags",
       ],
+      end: ["cloudtrail:DeleteTrail"],
     },
     { scope: PASS_TRAIL_ROLE, write: ["iam:PassRole"] },
   ],

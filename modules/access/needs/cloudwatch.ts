@@ -40,12 +40,8 @@ export const CLOUDWATCH = {
     {
       scope: ALARMS,
       read: ["cloudwatch:DescribeAlarms", "cloudwatch:ListTagsForResource"],
-      write: [
-        "cloudwatch:PutMetricAlarm",
-        "cloudwatch:DeleteAlarms",
-        "cloudwatch:TagResource",
-        "cloudwatch:UntagResource",
-      ],
+      write: ["cloudwatch:PutMetricAlarm", "cloudwatch:TagResource", "cloudwatch:UntagResource"],
+      end: ["cloudwatch:DeleteAlarms"],
     },
     { scope: ALARM_ACTIONS, write: ["iam:CreateServiceLinkedRole"] },
   ],
@@ -53,7 +49,8 @@ export const CLOUDWATCH = {
     {
       scope: DASHBOARD,
       read: ["cloudwatch:GetDashboard"],
-      write: ["cloudwatch:PutDashboard", "cloudwatch:DeleteDashboards"],
+      write: ["cloudwatch:PutDashboard"],
+      end: ["cloudwatch:DeleteDashboards"],
     },
   ],
 } as const satisfies Record<string, readonly Need[]>;

@@ -67,7 +67,7 @@ export const DRILL_NEEDS: readonly Need[] = [
   { scope: FIND_KEYS, read: ["kms:ListKeys"] },
   { scope: ANY_KEY, read: ["kms:ListResourceTags"] },
   { scope: FIND_QUEUES, read: ["sqs:ListQueues"] },
-  { scope: DRILL_QUEUE, write: ["sqs:CreateQueue", "sqs:ReceiveMessage", "sqs:DeleteQueue"] },
-  { scope: LISTENING, read: ["sns:ListSubscriptionsByTopic"], write: ["sns:Subscribe", "sns:Unsubscribe"] },
-  { scope: DRILL_KEYS, read: ["kms:DescribeKey"], write: ["kms:DisableKey", "kms:ScheduleKeyDeletion"] },
+  { scope: DRILL_QUEUE, write: ["sqs:CreateQueue", "sqs:ReceiveMessage"], end: ["sqs:DeleteQueue"] },
+  { scope: LISTENING, read: ["sns:ListSubscriptionsByTopic"], write: ["sns:Subscribe"], end: ["sns:Unsubscribe"] },
+  { scope: DRILL_KEYS, read: ["kms:DescribeKey"], write: ["kms:DisableKey"], end: ["kms:ScheduleKeyDeletion"] },
 ];

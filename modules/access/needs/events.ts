@@ -20,22 +20,24 @@ export const EVENTS = {
     {
       scope: RULES,
       read: ["events:DescribeRule", "events:ListTagsForResource"],
-      write: ["events:PutRule", "events:DeleteRule", "events:TagResource", "events:UntagResource"],
+      write: ["events:PutRule", "events:TagResource", "events:UntagResource"],
+      end: ["events:DeleteRule"],
     },
   ],
   aws_cloudwatch_event_target: [
-    { scope: RULES, read: ["events:ListTargetsByRule"], write: ["events:PutTargets", "events:RemoveTargets"] },
+    { scope: RULES, read: ["events:ListTargetsByRule"], write: ["events:PutTargets"], end: ["events:RemoveTargets"] },
     { scope: PASS_RELAY_ROLE, write: ["iam:PassRole"] },
   ],
   aws_cloudwatch_event_bus: [
     {
       scope: BUS,
       read: ["events:DescribeEventBus", "events:ListTagsForResource"],
-      write: ["events:CreateEventBus", "events:DeleteEventBus", "events:TagResource", "events:UntagResource"],
+      write: ["events:CreateEventBus", "events:TagResource", "events:UntagResource"],
+      end: ["events:DeleteEventBus"],
     },
   ],
   aws_cloudwatch_event_bus_policy: [
     { scope: BUS, read: ["events:DescribeEventBus"] },
-    { scope: BUS_POLICY, write: ["events:PutPermission", "events:RemovePermission"] },
+    { scope: BUS_POLICY, write: ["events:PutPermission"], end: ["events:RemovePermission"] },
   ],
 } as const satisfies Record<string, readonly Need[]>;

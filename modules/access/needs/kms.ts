@@ -15,12 +15,12 @@ export const KMS = {
         "kms:UpdateKeyDescription",
         "kms:TagResource",
         "kms:UntagResource",
-        "kms:ScheduleKeyDeletion",
       ],
+      end: ["kms:ScheduleKeyDeletion"],
     },
   ],
   aws_kms_alias: [
     { scope: FIND_ALIASES, read: ["kms:ListAliases"] },
-    { scope: TRAIL_ALIAS, write: ["kms:CreateAlias", "kms:UpdateAlias", "kms:DeleteAlias"] },
+    { scope: TRAIL_ALIAS, write: ["kms:CreateAlias", "kms:UpdateAlias"], end: ["kms:DeleteAlias"] },
   ],
 } as const satisfies Record<string, readonly Need[]>;

@@ -19,26 +19,28 @@ export const LOGS = {
       read: ["logs:ListTagsForResource"],
       write: [
         "logs:CreateLogGroup",
-        "logs:DeleteLogGroup",
         "logs:PutRetentionPolicy",
         "logs:AssociateKmsKey",
         "logs:TagResource",
         "logs:UntagResource",
       ],
+      end: ["logs:DeleteLogGroup"],
     },
   ],
   aws_cloudwatch_log_metric_filter: [
     {
       scope: LOG_GROUP,
       read: ["logs:DescribeMetricFilters"],
-      write: ["logs:PutMetricFilter", "logs:DeleteMetricFilter"],
+      write: ["logs:PutMetricFilter"],
+      end: ["logs:DeleteMetricFilter"],
     },
   ],
   aws_cloudwatch_query_definition: [
     {
       scope: QUERIES,
       read: ["logs:DescribeQueryDefinitions"],
-      write: ["logs:PutQueryDefinition", "logs:DeleteQueryDefinition"],
+      write: ["logs:PutQueryDefinition"],
+      end: ["logs:DeleteQueryDefinition"],
     },
   ],
 } as const satisfies Record<string, readonly Need[]>;

@@ -17,7 +17,8 @@ export const SCHEDULER = {
     {
       scope: SCHEDULE,
       read: ["scheduler:GetSchedule"],
-      write: ["scheduler:CreateSchedule", "scheduler:UpdateSchedule", "scheduler:DeleteSchedule"],
+      write: ["scheduler:CreateSchedule", "scheduler:UpdateSchedule"],
+      end: ["scheduler:DeleteSchedule"],
     },
     { scope: PASS_HEARTBEAT_ROLE, write: ["iam:PassRole"] },
   ],

@@ -7,7 +7,8 @@ export const SNS = {
     {
       scope: TOPICS,
       read: ["sns:GetTopicAttributes", "sns:ListTagsForResource"],
-      write: ["sns:CreateTopic", "sns:SetTopicAttributes", "sns:DeleteTopic", "sns:TagResource", "sns:UntagResource"],
+      write: ["sns:CreateTopic", "sns:SetTopicAttributes", "sns:TagResource", "sns:UntagResource"],
+      end: ["sns:DeleteTopic"],
     },
   ],
   aws_sns_topic_policy: [{ scope: TOPICS, read: ["sns:GetTopicAttributes"], write: ["sns:SetTopicAttributes"] }],
@@ -15,7 +16,8 @@ export const SNS = {
     {
       scope: SUBSCRIPTIONS,
       read: ["sns:GetSubscriptionAttributes"],
-      write: ["sns:Subscribe", "sns:SetSubscriptionAttributes", "sns:Unsubscribe"],
+      write: ["sns:Subscribe", "sns:SetSubscriptionAttributes"],
+      end: ["sns:Unsubscribe"],
     },
     { scope: PASS_SUBSCRIPTION_ROLE, write: ["iam:PassRole"] },
   ],

@@ -12,7 +12,8 @@ export const SQS = {
     {
       scope: QUEUE,
       read: ["sqs:GetQueueAttributes", "sqs:ListQueueTags"],
-      write: ["sqs:CreateQueue", "sqs:DeleteQueue", "sqs:SetQueueAttributes", "sqs:TagQueue", "sqs:UntagQueue"],
+      write: ["sqs:CreateQueue", "sqs:SetQueueAttributes", "sqs:TagQueue", "sqs:UntagQueue"],
+      end: ["sqs:DeleteQueue"],
     },
   ],
   aws_sqs_queue_policy: [{ scope: QUEUE, read: ["sqs:GetQueueAttributes"], write: ["sqs:SetQueueAttributes"] }],

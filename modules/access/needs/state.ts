@@ -1,5 +1,5 @@
 import { bucketArn, keyArn, type Locality, parseArn } from "../../aws";
-import type { Target } from "../../fleet";
+import type { StateBucket, Target } from "../../fleet";
 import type { Need, Scope } from "../need";
 import { placeOf } from "../scopes";
 
@@ -13,67 +13,67 @@ interface S3Settings {
   readonly assume_role?: { readonly role_arn: string };
 }
 
-const s3Of = ({ state: { block } }: Target): S3Settings | undefined =>
+/** What has a state. */
+type Stated = Pick<Target | StateBucket, "state" | "account" | "region" | "partition">;
+
+const s3Of = ({ state: { block } }: Stated): S3Settings | undefined =>
   "backend" in block ? (block.backend.s3 as S3Settings | undefined) : undefined;
 
 /** Looks at the settings where the caller itself reaches the bucket: a role of the backend has rights of its own. */
-const ofStates = (on: (settings: S3Settings, target: Target) => readonly string[]) => (target: Target) => {
-  const settings = s3Of(target);
-  return settings && !settings.assume_role ? on(settings, target) : [];
+const ofStates = (on: (settings: S3Settings, place: Stated) => readonly string[]) => (place: Stated) => {
+  const settings = s3Of(place);
+  return settings && !settings.assume_role ? on(settings, place) : [];
 };
 
 /** The states of all accounts and regions as one: hundreds of keys would not fit into a policy. */
-const stateArns = ({ bucket, key }: S3Settings, target: Target): string[] => {
-  const pattern = key.replaceAll(target.account.id, "*").replaceAll(target.region, "*");
-  return [bucketArn(placeOf(target), `${bucket}/${pattern}`)];
+const stateArns = ({ bucket, key }: S3Settings, place: Stated): string[] => {
+  const pattern = key.replaceAll(place.account.id, "*").replaceAll(place.region, "*");
+  return [bucketArn(placeOf(place), `${bucket}/${pattern}`)];
 };
 
-const lockArns = (settings: S3Settings, target: Target): string[] =>
-  settings.use_lockfile === false ? [] : stateArns(settings, target).map((arn) => `${arn}.tflock`);
+const lockArns = (settings: S3Settings, place: Stated): string[] =>
+  settings.use_lockfile === false ? [] : stateArns(settings, place).map((arn) => `${arn}.tflock`);
 
 /** The name of the key's alias, where the config names the key by it. */
 const aliasesOf = ({ kms_key_id: key = "" }: S3Settings): string[] => /alias\/.+$/.exec(key)?.slice(0, 1) ?? [];
 
-const keysAt = ({ region }: S3Settings, target: Target, id: string): string =>
-  keyArn({ ...placeOf(target), region, account: "*" } satisfies Locality, id);
+const keysAt = ({ region }: S3Settings, place: Stated, id: string): string =>
+  keyArn({ ...placeOf(place), region, account: "*" } satisfies Locality, id);
 
-const BUCKET: Scope = {
+const BUCKET: Scope<Stated> = {
   sid: "FindStates",
   label: "the bucket of the states",
-  on: ofStates(({ bucket }, target) => [bucketArn(placeOf(target), bucket)]),
+  on: ofStates(({ bucket }, place) => [bucketArn(placeOf(place), bucket)]),
 };
 
-const STATES: Scope = {
-  sid: "States",
-  label: "the states and their locks",
-  on: ofStates((settings, target) => [...stateArns(settings, target), ...lockArns(settings, target)]),
-};
+const STATES: Scope<Stated> = { sid: "States", label: "the states", on: ofStates(stateArns) };
 
-const LOCKS: Scope = { sid: "Unlock", label: "the locks of the states", on: ofStates(lockArns) };
+const LOCKS: Scope<Stated> = { sid: "Locks", label: "the locks of the states", on: ofStates(lockArns) };
 
-const KEY: Scope = {
+const KEY: Scope<Stated> = {
   sid: "StateKey",
   label: "the key that encrypts the states",
-  on: ofStates((settings, target) => {
+  on: ofStates((settings, place) => {
     const { kms_key_id: key } = settings;
     if (key === undefined || aliasesOf(settings).length > 0) return [];
-    return [parseArn(key) ? key : keysAt(settings, target, key)];
+    return [parseArn(key) ? key : keysAt(settings, place, key)];
   }),
 };
 
 /** A policy cannot name a key by its alias; it can ask which aliases a key has. */
-const keysWith = (aliases: readonly string[]): Scope => ({
+const keysWith = (aliases: readonly string[]): Scope<Stated> => ({
   sid: "StateKeyByAlias",
   label: "the key that encrypts the states, known by its alias",
-  on: ofStates((settings, target) => (aliasesOf(settings).length > 0 ? [keysAt(settings, target, "*")] : [])),
+  on: ofStates((settings, place) => (aliasesOf(settings).length > 0 ? [keysAt(settings, place, "*")] : [])),
   condition: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": aliases } },
 });
 
-const STATE_ROLE: Scope = {
+/** What it may do there, its own policies say. */
+const STATE_ROLE: Scope<Stated> = {
   sid: "EnterState",
   label: "the role that reaches the states",
-  on: (target) => {
-    const role = s3Of(target)?.assume_role?.role_arn;
+  on: (place) => {
+    const role = s3Of(place)?.assume_role?.role_arn;
     return role ? [role] : [];
   },
 };
@@ -81,15 +81,15 @@ const STATE_ROLE: Scope = {
 const KEY_USE = { read: ["kms:Decrypt"], write: ["kms:GenerateDataKey"] };
 
 /**
- * What Terraform asks of the bucket of the states.
+ * What Terraform asks of the bucket of the states; who only reads locks nothing.
  *
  * Source: Terraform language, "Backend Type: s3", permissions.
  */
-export const stateNeeds = (targets: readonly Target[]): Need[] => [
+export const stateNeeds = (places: readonly Stated[]): Need<Stated>[] => [
   { scope: BUCKET, read: ["s3:ListBucket"] },
   { scope: STATES, read: ["s3:GetObject"], write: ["s3:PutObject"] },
-  { scope: LOCKS, write: ["s3:DeleteObject"] },
+  { scope: LOCKS, write: ["s3:GetObject", "s3:PutObject", "s3:DeleteObject"] },
   { scope: KEY, ...KEY_USE },
-  { scope: keysWith([...new Set(targets.flatMap(ofStates(aliasesOf)))]), ...KEY_USE },
-  { scope: STATE_ROLE, write: ["sts:AssumeRole"] },
+  { scope: keysWith([...new Set(places.flatMap(ofStates(aliasesOf)))]), ...KEY_USE },
+  { scope: STATE_ROLE, read: ["sts:AssumeRole"] },
 ];

@@ -1,0 +1,23 @@
+import { roleArn } from "../../aws";
+import { ROLE_NAMES } from "../../names";
+import type { Need, Scope } from "../need";
+import { EVERYTHING, placeOf } from "../scopes";
+
+const ORGANIZATION: Scope = {
+  sid: "Organization",
+  label: "everything; AWS offers no narrower scope",
+  on: () => EVERYTHING,
+};
+
+/** Which accounts are new is not known. */
+const AUDITED: Scope = {
+  sid: "EnterAccounts",
+  label: "the audit role of any account",
+  on: (target) => [roleArn({ ...placeOf(target), account: "*" }, ROLE_NAMES.audit)],
+};
+
+/** What `keywatch discover --organization` asks for outside the accounts. */
+export const DISCOVER_NEEDS: readonly Need[] = [
+  { scope: ORGANIZATION, read: ["organizations:ListAccounts"] },
+  { scope: AUDITED, read: ["sts:AssumeRole"] },
+];
