@@ -21,11 +21,13 @@ const unlike = (name: string, allowed: RegExp) => of(name).filter(({ module }) =
 test("there are imports to look at", () => {
   expect(of("cdktf").length).toBeGreaterThan(3);
   expect(of("@cdktf/provider-aws").length).toBeGreaterThan(3);
+  expect(of("@cdktf/provider-tfe").length).toBeGreaterThan(3);
   expect(of("constructs").length).toBeGreaterThan(3);
 });
 
 test.each([
   ["@cdktf/provider-aws", /^@cdktf\/provider-aws\/lib\/[a-z0-9-]+$/, "the index takes seconds to load"],
+  ["@cdktf/provider-tfe", /^@cdktf\/provider-tfe\/lib\/[a-z0-9-]+$/, "the index loads every resource"],
   ["cdktf", /^cdktf$/, "the rest is not public, and moves with another release"],
   ["constructs", /^constructs$/, "the rest is not public"],
 ])("%s is imported like %s alone: %s", (name, allowed) => {

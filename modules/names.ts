@@ -42,6 +42,24 @@ export const ORGANIZATION_ADDRESS = {
 /** Logical ids of what the StackSet's template makes. */
 export const ORGANIZATION_RESOURCES = { role: "Role", rule: "Relay" } as const;
 
+/** Id of the stack that makes the workspaces of HCP Terraform, and of the workspace that keeps its own state. */
+export const workspacesStackId = (fleet: string): string => `${fleet}-workspaces`;
+
+/**
+ * Terraform addresses, without types, of what that stack holds. The workspace of a stack and its settings go by the
+ * stack's id.
+ */
+export const WORKSPACES_ADDRESS = {
+  project: "project",
+  /** The workspace that keeps the stack's own state. */
+  self: "self",
+  /** What all workspaces have in common. */
+  common: "common",
+  commonVariable: (category: string, key: string) => `common_${category}_${key}`,
+  variable: (stack: string, key: string) => `${stack}_${key}`,
+  trigger: (stack: string, source: string) => `${stack}_after_${source}`,
+} as const;
+
 /** Terraform addresses, without types, of the bucket of the states and of its copy. */
 export const STATE_ADDRESS = { bucket: "state", replica: "replica" } as const;
 

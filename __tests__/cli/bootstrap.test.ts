@@ -1,6 +1,9 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
 import { bootstrapSteps } from "../../modules/cli/bootstrap/steps";
 import { withFile } from "../support/config-file";
 import { smallFleet } from "../support/fleet";
+import { inFolderAsync } from "../support/folder";
 import { keywatchAsync } from "../support/keywatch";
 
 const told = (first: boolean) =>
@@ -27,13 +30,52 @@ test("later the stack is applied like any other", () => {
 test.each([
   ["local", undefined],
   ["s3 without a bootstrap", { type: "s3", bucket: "acme-state", region: "eu-west-1" }],
-])("with a state of type %s there is no bucket to make", async (_, state) => {
+])("with a state of type %s there is nothing to make", async (_, state) => {
   const run = withFile("fleet.json", JSON.stringify(smallFleet({ state })), (file) =>
     keywatchAsync(["bootstrap", "-c", file]),
   );
   expect(await run).toEqual({
     code: 2,
     out: "",
-    err: "The config has no state.bootstrap, so there is no bucket to make. It goes with a state of type s3.\n",
+    err: "The config asks for nothing to be made: it has neither state.bootstrap, with a state of type s3, nor state.workspaces, with one of type hcp.\n",
+  });
+});
+
+describe("workspaces of HCP Terraform", () => {
+  const state = { type: "hcp", organization: "acme", project: "keywatch", workspaces: {} };
+  /** A terraform that takes down what it is asked, and where it is told to run; one command may fail. */
+  const DOUBLE = `#!/bin/sh
+echo "$TF_FORCE_LOCAL_BACKEND \${1##*/} $2 $3" >> "$JOURNAL"
+test "$2" != "$FAILS"
+`;
+
+  const bootstrapped = (fails = "") =>
+    inFolderAsync(async (folder) => {
+      const [config, binary, journal] = ["fleet.json", "terraform", "journal"].map((name) => path.join(folder, name));
+      writeFileSync(config as string, JSON.stringify(smallFleet({ state })));
+      writeFileSync(binary as string, DOUBLE, { mode: 0o755 });
+      const { code, out, err } = await keywatchAsync(
+        ["bootstrap", "--auto-approve", "-c", config as string, "-o", path.join(folder, "out")],
+        { PATH: process.env.PATH, TERRAFORM_BINARY_NAME: binary, JOURNAL: journal, FAILS: fails },
+      );
+      return { code, out, err, ran: readFileSync(journal as string, "utf8") };
+    });
+
+  test("are made by a Terraform that runs here, with its state there", async () => {
+    expect(await bootstrapped()).toEqual({
+      code: 0,
+      out: "Project keywatch of acme keeps the state of every stack, in a workspace of its own.\n",
+      err: "",
+      ran: "1 keywatch-workspaces init -input=false\n1 keywatch-workspaces apply -auto-approve\n",
+    });
+  });
+
+  test("are not told to be there where Terraform failed", async () => {
+    expect(await bootstrapped("init")).toEqual({
+      code: 1,
+      out: "",
+      err: "",
+      ran: "1 keywatch-workspaces init -input=false\n",
+    });
   });
 });

@@ -131,6 +131,11 @@ describeLab("the fast path", () => {
 
     test.each([
       ["ScheduleKeyDeletion", call(account, "ScheduleKeyDeletion"), "key-deletion-scheduled"],
+      [
+        "ScheduleKeyDeletion of a primary that has replicas",
+        call(account, "ScheduleKeyDeletion", { responseElements: { keyId: KEY, keyState: "PendingReplicaDeletion" } }),
+        "key-deletion-awaits-replicas",
+      ],
       ["DisableKey", call(account, "DisableKey"), "key-disabled"],
       ["a refused DisableKey", call(account, "DisableKey", DENIED), "key-attempt-refused"],
       ["CancelKeyDeletion", call(account, "CancelKeyDeletion"), "key-rescued"],

@@ -1,10 +1,14 @@
 import { ListObjectsV2Command } from "@aws-sdk/client-s3";
 import { targetsOf } from "../support/targets";
 import { type Account, openAccount } from "./lab/accounts";
+import { run, TERRAFORM } from "./lab/command";
 import { describeLab } from "./lab/describe";
 import { type Emulator, startEmulator } from "./lab/emulator";
+import { newFolder } from "./lab/folder";
+
+import { HCP_HOST, startHcp, withHcp } from "./lab/hcp";
 import { type Holdings, readHoldings } from "./lab/holdings";
-import type { Terraform } from "./lab/terraform";
+import { Terraform } from "./lab/terraform";
 import { bucket, fleetConfig, management, payments, pipeline, prepareState, prepareTarget } from "./support/fleet";
 import { LocalFleet } from "./support/local-fleet";
 
@@ -57,5 +61,21 @@ describeLab("moving a fleet to another backend", () => {
     expect(await states()).toEqual(keys);
     expect(await terraform.planned()).toEqual([]);
     expect(await readHoldings(account)).toEqual(deployed);
+  });
+
+  test("to HCP Terraform does neither, by the answer that it asks for", async () => {
+    const hcp = await startHcp();
+    try {
+      const env = withHcp(pipeline(aws), hcp, newFolder("hcp"));
+      const cwd = fleet.folder(stack);
+      synth({ type: "hcp", hostname: HCP_HOST, organization: "acme", project: "keywatch" });
+      await run("sh", ["-c", `echo yes | ${TERRAFORM} init`], { cwd, env: { ...env, TF_INPUT: "1" } });
+      hcp.set(stack, { "execution-mode": "local" });
+      expect(hcp.states().join()).toContain(`"${deployed.topics[0]?.TopicArn}"`);
+      expect(await new Terraform(cwd, env).planned()).toEqual([]);
+      expect(await readHoldings(account)).toEqual(deployed);
+    } finally {
+      hcp.stop();
+    }
   });
 });

@@ -13,13 +13,28 @@ const record = (eventName: string, changes: object = {}) => ({
   ...changes,
 });
 const DENIED = { errorCode: "AccessDenied" };
+const DATED = { responseElements: { deletionDate: "Dec 1, 2026, 9:16:12 AM" } };
 const native = (type: string) => ({ source: "aws.kms", "detail-type": type, detail: { "key-id": "k" } });
 
 const CASES: readonly (readonly [string, object, readonly string[]])[] = [
-  ["ScheduleKeyDeletion", eventOf(record("ScheduleKeyDeletion")), ["key-deletion-scheduled"]],
+  ["ScheduleKeyDeletion", eventOf(record("ScheduleKeyDeletion", DATED)), ["key-deletion-scheduled"]],
+  [
+    "ScheduleKeyDeletion of a primary that has replicas",
+    eventOf(record("ScheduleKeyDeletion", { responseElements: { keyState: "PendingReplicaDeletion" } })),
+    ["key-deletion-awaits-replicas"],
+  ],
+  [
+    "ScheduleKeyDeletion without an answer",
+    eventOf(record("ScheduleKeyDeletion", { responseElements: null })),
+    ["key-deletion-awaits-replicas"],
+  ],
   ["DisableKey", eventOf(record("DisableKey")), ["key-disabled"]],
   ["DeleteImportedKeyMaterial", eventOf(record("DeleteImportedKeyMaterial")), ["key-material-deleted"]],
-  ["a refused ScheduleKeyDeletion", eventOf(record("ScheduleKeyDeletion", DENIED)), ["key-attempt-refused"]],
+  [
+    "a refused ScheduleKeyDeletion",
+    eventOf(record("ScheduleKeyDeletion", { ...DENIED, responseElements: null })),
+    ["key-attempt-refused"],
+  ],
   ["a refused DisableKey", eventOf(record("DisableKey", DENIED)), ["key-attempt-refused"]],
   ["EnableKey", eventOf(record("EnableKey")), ["key-rescued"]],
   ["CancelKeyDeletion", eventOf(record("CancelKeyDeletion")), ["key-rescued"]],

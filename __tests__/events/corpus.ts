@@ -33,7 +33,7 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   "disable-key-denied": { controls: ["cis-4.1", "cis-4.7"], alert: "key-attempt-refused" },
   "schedule-deletion-by-cli": { controls: KEY_ENDS, alert: "key-deletion-scheduled" },
   "schedule-deletion-in-console": { controls: KEY_ENDS, alert: "key-deletion-scheduled" },
-  "schedule-deletion-of-a-multi-region-primary": { controls: KEY_ENDS, alert: "key-deletion-scheduled" },
+  "schedule-deletion-of-a-multi-region-primary": { controls: KEY_ENDS, alert: "key-deletion-awaits-replicas" },
   "schedule-deletion-of-a-replica": { controls: KEY_ENDS, alert: "key-deletion-scheduled" },
   "schedule-deletion-denied": { controls: ["cis-4.1", "cis-4.7"], alert: "key-attempt-refused" },
   "schedule-deletion-of-a-key-that-waits-already": {

@@ -82,6 +82,15 @@ test("docs/fast-path.md shows this message", () => {
   expect(JSON.parse(shown)).toEqual(told("key-deletion-scheduled", eventOf(record())));
 });
 
+test("a primary that waits for its replicas is told without a date", () => {
+  const waits = { responseElements: { keyId: KEY, keyState: "PendingReplicaDeletion", pendingWindowInDays: 7 } };
+  const { content, metadata } = told("key-deletion-awaits-replicas", eventOf(record(waits)));
+  expect(content.description).toBe(
+    `${KEY} encrypts and decrypts nothing now. Its replicas still do. Its waiting period starts when the last of them is deleted.`,
+  );
+  expect(Object.values(metadata.additionalContext)).not.toContain("");
+});
+
 test("a refused attempt tells why it was refused, and links to no key", () => {
   const denied = { errorCode: "AccessDenied", errorMessage: "not authorized", responseElements: null };
   const message = told("key-attempt-refused", eventOf(record(denied)));

@@ -11,11 +11,13 @@ const text = readFileSync(file, "utf8");
 const config: Raw = parse(text);
 
 /** The states that the file offers in comments, which cannot stand in it beside its own. */
-const states: Raw[] = [...text.matchAll(/^# {3}(state: .+)$/gm)].map(([, line]) => parse(line as string).state);
+const states: Raw[] = [...text.matchAll(/^# {3}(state: .+(\n# {5}.+)*)$/gm)].map(
+  ([, lines = ""]) => parse(lines.replace(/^#/gm, "")).state,
+);
 const configs: Raw[] = [config, ...states.map((state) => ({ ...config, state }))];
 
 test("states other than its own are offered", () => {
-  expect(states.map(({ type }) => type)).toEqual(["local", "hcp", "gcs"]);
+  expect(states.map(({ type }) => type)).toEqual(["local", "hcp", "gcs", "hcp", "hcp"]);
 });
 
 test.each(configs.map((each) => ({ each, type: each.state.type })))(

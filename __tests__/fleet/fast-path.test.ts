@@ -20,6 +20,7 @@ test("an account's own events go to its topic, or to that of their severity", ()
   expect(new Set(Object.values(topicsOf(targetOf(on))))).toEqual(new Set(["alerts"]));
   expect(topicsOf(targetOf({ ...on, "accounts[0].routes": { critical: {}, low: {} } }))).toEqual({
     event_key_deletion_scheduled: "alerts_critical",
+    event_key_deletion_awaits_replicas: "alerts_critical",
     event_key_disabled: "alerts_critical",
     event_key_material_deleted: "alerts_critical",
     event_key_attempt_refused: "alerts",
@@ -50,7 +51,7 @@ test("a hub lets in exactly the accounts that send, and tells of its own events 
     senders: ["111111111111", "222222222222"],
   });
   expect(relay).toBeUndefined();
-  expect(rules?.map(({ onHubBus }) => onHubBus)).toEqual([...Array(7).fill(false), ...Array(7).fill(true)]);
+  expect(rules?.map(({ onHubBus }) => onHubBus)).toEqual([...Array(8).fill(false), ...Array(8).fill(true)]);
   expect(undelivered?.senders).toContain("arn:aws:events:eu-west-1:999999999999:rule/keywatch-key-disabled");
   expect(undelivered?.senders).toContain(
     "arn:aws:events:eu-west-1:999999999999:rule/keywatch-keys/keywatch-key-disabled",

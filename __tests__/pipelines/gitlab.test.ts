@@ -1,26 +1,15 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 import { trustedIn, trustPolicy } from "../../modules/access/trust";
+import { childPipeline } from "./child-pipeline";
 
 const jobs = parse(readFileSync("pipelines/gitlab/jobs.yml", "utf8"));
 const main = parse(readFileSync("pipelines/gitlab/.gitlab-ci.yml", "utf8"));
 
-/** The child pipeline for matrices of shards. */
-const child = (kind: string, ...waves: readonly (readonly string[])[]) => {
-  const lines = waves.map((wave) => {
-    const include = wave.map((stacks, index) => ({ shard: index + 1, stacks }));
-    return JSON.stringify({ include });
-  });
-  return JSON.parse(
-    execFileSync("pipelines/scripts/gitlab-pipeline.js", [kind], { input: lines.join("\n"), encoding: "utf8" }),
-  );
-};
-
 const include = [{ local: "pipelines/gitlab/jobs.yml" }];
 
 test("a child pipeline plans every shard in a job of its own", () => {
-  expect(child("plan", ["a c", "b"])).toEqual({
+  expect(childPipeline("plan", ["a c", "b"])).toEqual({
     include,
     stages: ["plan 1"],
     "plan 1: 1": { extends: ".plan", stage: "plan 1", variables: { STACKS: "a c" } },
@@ -29,7 +18,7 @@ test("a child pipeline plans every shard in a job of its own", () => {
 });
 
 test("a child pipeline applies wave after wave, each audited before the next; a wave without stacks is left out", () => {
-  expect(child("apply", ["a"], [], ["b", "c"])).toEqual({
+  expect(childPipeline("apply", ["a"], [], ["b", "c"])).toEqual({
     include,
     stages: ["apply 1", "audit 1", "apply 3", "audit 3"],
     "apply 1: 1": { extends: ".apply", stage: "apply 1", variables: { STACKS: "a" } },
@@ -41,7 +30,7 @@ test("a child pipeline applies wave after wave, each audited before the next; a 
 });
 
 test.each(["plan", "apply"])("a child pipeline that has nothing to %s has a job all the same", (kind) => {
-  const { stages, nothing } = child(kind, []);
+  const { stages, nothing } = childPipeline(kind, []);
   expect(stages).toEqual([nothing.stage]);
   expect(nothing.script).toEqual(["echo 'No stack is affected.'"]);
 });

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { DeleteObjectCommand, ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
 import type { Outcome } from "../../modules/cli/deploy";
 import { type Account, openAccount } from "../e2e/lab/accounts";
-import { type Environment, type Running, run, start } from "../e2e/lab/command";
-import { describeLab } from "../e2e/lab/describe";
+import { type Environment, type Running, run, start, TERRAFORM } from "../e2e/lab/command";
+import { describeEngines } from "../e2e/lab/describe";
 import { type Emulator, startEmulator } from "../e2e/lab/emulator";
 import { type Fault, type FaultyAws, startFaults } from "../e2e/lab/faults";
 import { newFolder } from "../e2e/lab/folder";
@@ -13,19 +13,31 @@ import { readAlarms, readMetricFilters, readTopics } from "../e2e/lab/holdings";
 import { inProject, projectRoot } from "../e2e/lab/paths";
 import { bucket, fleetConfig, logGroup, management, pipeline, prepareState } from "../e2e/support/fleet";
 
-const SIZE = 40;
+/** How many stacks are rolled out by Terraform, and by another engine. */
+const [SIZE, SMALL] = [40, 12];
 const region = management.region;
 const hub = "100000000000";
-const members = Array.from({ length: SIZE - 1 }, (_, index) => String(200000000000 + index));
-const canaries = members.slice(0, 2);
+const canaries = ["200000000000", "200000000001"];
 /** Accounts that something happens to; all are in the last wave, and far from its beginning. */
-const [throttledEarly, throttledLate, forbidden, held] = members.slice(-4) as [string, string, string, string];
+const [throttledEarly, throttledLate, forbidden, held] = [
+  "300000000000",
+  "300000000001",
+  "300000000002",
+  "300000000003",
+] as const;
 const slowLogGroup = "throttled-trail";
+
+/** The accounts beside the hub in a fleet of so many stacks. */
+const membersOf = (size: number): readonly string[] => [
+  ...canaries,
+  ...Array.from({ length: size - 7 }, (_, index) => String(210000000000 + index)),
+  ...[throttledEarly, throttledLate, forbidden, held],
+];
 
 const stackOf = (account: string) => `keywatch-${account}-${region}`;
 const lockOf = (account: string) => `keywatch/${account}/${region}.tfstate.tflock`;
 
-const fleet = {
+const fleetOf = (members: readonly string[]) => ({
   rollout: { waves: [{ name: "canaries", accounts: canaries }] },
   defaults: { topic: { hub }, subscriptions: undefined },
   accounts: [
@@ -42,7 +54,7 @@ const fleet = {
       ...(id === throttledLate ? { trail: { logGroup: slowLogGroup } } : {}),
     })),
   ],
-};
+});
 
 const assumes =
   (account: string): Fault["strikes"] =>
@@ -78,7 +90,9 @@ interface Report {
 
 jest.setTimeout(900_000);
 
-describeLab(`a rollout of ${SIZE} stacks`, () => {
+describeEngines("a rollout with failures", (engine) => {
+  const size = engine === TERRAFORM ? SIZE : SMALL;
+  const members = membersOf(size);
   const folder = newFolder("rollout");
   let aws: Emulator;
   let faulty: FaultyAws;
@@ -117,13 +131,13 @@ describeLab(`a rollout of ${SIZE} stacks`, () => {
   beforeAll(async () => {
     aws = await startEmulator({ kind: "ministack" });
     faulty = await startFaults(aws.url);
-    env = { ...pipeline(aws), AWS_ENDPOINT_URL: faulty.url };
+    env = { ...pipeline(aws), AWS_ENDPOINT_URL: faulty.url, TERRAFORM_BINARY_NAME: engine };
     states = openAccount(aws, management);
     await prepareState(aws);
     for (const account of members) {
       await createLogGroup(openAccount(aws, { account, region }), account === throttledLate ? slowLogGroup : logGroup);
     }
-    writeFileSync(join(folder, "fleet.json"), JSON.stringify(fleetConfig(aws, fleet)));
+    writeFileSync(join(folder, "fleet.json"), JSON.stringify(fleetConfig(aws, fleetOf(members))));
   });
   afterAll(async () => {
     await faulty?.stop();
@@ -132,12 +146,12 @@ describeLab(`a rollout of ${SIZE} stacks`, () => {
 
   test("is killed in the middle: what was told as applied is there, and what was under way stays locked", async () => {
     const first = deploying("--yes");
-    await first.says(new RegExp(`Deploying wave 2, ${SIZE >> 2} of`));
+    await first.says(new RegExp(`Deploying wave 2, ${size >> 2} of`));
     const { stderr } = await first.kill();
     for (const [, stack = ""] of stderr.matchAll(/(keywatch-\S+) is applied/g)) doneBeforeKill.add(stack);
     killed = (await keysEnding(".tflock")).map((key) => key.split("/")[1] ?? "");
 
-    expect(doneBeforeKill.size).toBeGreaterThanOrEqual(SIZE >> 2);
+    expect(doneBeforeKill.size).toBeGreaterThanOrEqual(size >> 2);
     for (const account of canaries) expect(doneBeforeKill).toContain(stackOf(account));
     for (const account of members.filter((id) => doneBeforeKill.has(stackOf(id)))) {
       expect(await madeIn(account)).toEqual([1, 1, 0]);
@@ -200,7 +214,7 @@ describeLab(`a rollout of ${SIZE} stacks`, () => {
     for (const account of killed) {
       const outcome = second.stacks.get(stackOf(account));
       const remedy = outcome?.status === "failed" ? outcome.failure.remedy : "";
-      const [command = "false"] = /terraform -chdir=\S+ force-unlock \S+/.exec(remedy) ?? [];
+      const [command = "false"] = /\S+ -chdir=\S+ force-unlock \S+/.exec(remedy) ?? [];
       await run("sh", ["-c", command.replace("force-unlock", "force-unlock -force")], { cwd: projectRoot, env });
     }
 
@@ -219,9 +233,9 @@ describeLab(`a rollout of ${SIZE} stacks`, () => {
     const last = await deploy("--yes");
     expect(last.code).toBe(0);
     expect([...last.stacks.values()].filter(({ status }) => status !== "unchanged")).toEqual([]);
-    expect(last.stacks.size).toBe(SIZE);
+    expect(last.stacks.size).toBe(size);
     expect(await keysEnding(".tflock")).toEqual([]);
-    expect((await keysEnding(".tfstate")).length).toBe(SIZE);
+    expect((await keysEnding(".tfstate")).length).toBe(size);
     for (const account of members) expect(await madeIn(account)).toEqual([1, 1, 0]);
     expect(await madeIn(hub)).toEqual([0, 0, 1]);
   });

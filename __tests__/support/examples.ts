@@ -1,8 +1,8 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { problemReport, readConfig } from "../../modules/config";
-import { resolve, stateBucketOf } from "../../modules/fleet";
-import { stackTexts, stateStackText } from "./stacks";
+import { resolve, stateBucketOf, workspacesOf } from "../../modules/fleet";
+import { stackTexts, stateStackText, workspacesStackText } from "./stacks";
 
 const FOLDER = path.resolve(__dirname, "../../examples");
 
@@ -25,9 +25,11 @@ export function goldenFiles({ file }: Example): Record<string, string> {
   const read = readConfig(file);
   if (!read.ok) throw new Error(problemReport(file, read.problems));
   const bucket = stateBucketOf(read.config);
+  const workspaces = workspacesOf(read.config);
   const texts = [
     ...Object.entries(stackTexts(resolve(read.config))),
     ...(bucket ? [[bucket.stackId, stateStackText(bucket)]] : []),
+    ...(workspaces ? [[workspaces.stackId, workspacesStackText(workspaces)]] : []),
   ];
   return Object.fromEntries(texts.map(([stack, text]) => [`${stack}.tf.json`, `${text}\n`]));
 }

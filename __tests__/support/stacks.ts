@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { StateBucket, Target } from "../../modules/fleet";
-import { synth, writeStateStack } from "../../modules/stacks";
+import type { FleetWorkspaces, StateBucket, Target } from "../../modules/fleet";
+import { synth, writeStateStack, writeWorkspacesStack } from "../../modules/stacks";
 import { type Changes, type Raw, smallFleet } from "./fleet";
 import { inFolder } from "./folder";
 import { targetsOf } from "./targets";
@@ -19,6 +19,10 @@ export const stackTexts = (targets: readonly Target[]): Record<string, string> =
 /** The text of the stack that makes the bucket of the states. */
 export const stateStackText = (state: StateBucket): string =>
   inFolder((folder) => readFileSync(path.join(writeStateStack(state, folder), "cdk.tf.json"), "utf8"));
+
+/** The text of the stack that makes the workspaces of HCP Terraform. */
+export const workspacesStackText = (fleet: FleetWorkspaces): string =>
+  inFolder((folder) => readFileSync(path.join(writeWorkspacesStack(fleet, folder), "cdk.tf.json"), "utf8"));
 
 /** The stacks of a config, by stack id, without what CDKTF notes for itself. */
 export const stacksOf = (config: Raw): Record<string, Raw> =>

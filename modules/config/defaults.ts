@@ -9,3 +9,9 @@ export const DEFAULT_STATE_DAYS = 90;
 
 /** Days that the log group of a created trail keeps events: a year, which Checkov asks for. */
 export const DEFAULT_RETENTION_DAYS = 365;
+
+/** Folder in the repository of the synthesized stacks, as CDKTF names it. */
+export const DEFAULT_REPOSITORY_FOLDER = "cdktf.out";
+
+/** Version of the secrets' values in HCP Terraform: with the next one they are written anew. */
+export const DEFAULT_SECRETS_VERSION = 1;

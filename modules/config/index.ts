@@ -1,7 +1,14 @@
 /** What a person writes, made safe: reading a config file, all of its problems at once, and what its layers mean. */
 export { type ReadAccounts, readAccountsText } from "./account-list";
 export { type ControlChoice, chosenControls } from "./controls";
-export { DEFAULT_LOCAL_FOLDER, DEFAULT_RETENTION_DAYS, DEFAULT_STATE_DAYS, DEFAULT_VERSIONS } from "./defaults";
+export {
+  DEFAULT_LOCAL_FOLDER,
+  DEFAULT_REPOSITORY_FOLDER,
+  DEFAULT_RETENTION_DAYS,
+  DEFAULT_SECRETS_VERSION,
+  DEFAULT_STATE_DAYS,
+  DEFAULT_VERSIONS,
+} from "./defaults";
 export { defineConfig } from "./define";
 export { type Found, type Layer, mergedTags, nearest } from "./layers";
 export { chosenLiveness } from "./liveness";
@@ -21,6 +28,7 @@ export type {
   State,
   Subscription,
   TopicSetting,
+  Workspaces,
 } from "./schema";
 export { type LayeredPlace, retiredOf, type Site, sitesOf } from "./sites";
 export { chosenTopics, hubOf, madeTopicName, type TopicChoice } from "./topics";

@@ -13,6 +13,9 @@ const EXPIRATION = "KMS Imported Key Material Expiration";
 const SUCCEEDED = { errorCode: [{ exists: false }] } as const;
 const REFUSED = { errorCode: [{ exists: true }] } as const;
 
+/** Whether KMS named the day of a deletion: of a multi-Region primary that still has replicas it cannot know it. */
+const dated = (exists: boolean): EventPattern => ({ ...SUCCEEDED, responseElements: { deletionDate: [{ exists }] } });
+
 const calls = (names: readonly string[], outcome: EventPattern): EventPattern => ({
   source: ["aws.kms"],
   "detail-type": [API_CALL],
@@ -32,6 +35,9 @@ const WHO = [
 /** The key of KMS's own events, which name its id alone. */
 const NATIVE_KEY = "arn:<partition>:kms:<region>:<account>:key/<nativeKey>";
 
+const CANCEL =
+  "aws kms cancel-key-deletion --region <region> --key-id <key> && aws kms enable-key --region <region> --key-id <key>";
+
 const IMPORT_AGAIN =
   "Import the same material again: aws kms get-parameters-for-import, then aws kms import-key-material.";
 
@@ -39,7 +45,8 @@ const IMPORT_AGAIN =
  * What the fast path tells. Calls that succeeded and calls that were refused are alerts of their own, so that a message
  * names nothing that its event does not hold.
  *
- * Source: KMS Developer Guide, "Monitor KMS keys with Amazon EventBridge" and "Logging AWS KMS API calls".
+ * Sources: KMS Developer Guide, "Monitor KMS keys with Amazon EventBridge", "Logging AWS KMS API calls" and "Deleting
+ * multi-Region keys".
  */
 export const EVENT_ALERTS: readonly EventAlert[] = [
   {
@@ -47,9 +54,21 @@ export const EVENT_ALERTS: readonly EventAlert[] = [
     severity: "critical",
     title: "A KMS key was scheduled for deletion",
     meaning: "What <key> encrypts is unreadable now, and for good from this date: <goneAt>.",
-    pattern: calls(["ScheduleKeyDeletion"], SUCCEEDED),
+    pattern: calls(["ScheduleKeyDeletion"], dated(true)),
     facts: [["key", "<key>"], ["key gone at", "<goneAt>"], ...WHO],
-    now: "aws kms cancel-key-deletion --region <region> --key-id <key> && aws kms enable-key --region <region> --key-id <key>",
+    now: CANCEL,
+    page: "asked",
+    runbook: "cis-4.7",
+  },
+  {
+    id: "key-deletion-awaits-replicas",
+    severity: "critical",
+    title: "A multi-Region KMS key was scheduled for deletion once its replicas are gone",
+    meaning:
+      "<key> encrypts and decrypts nothing now. Its replicas still do. Its waiting period starts when the last of them is deleted.",
+    pattern: calls(["ScheduleKeyDeletion"], dated(false)),
+    facts: [["key", "<key>"], ...WHO],
+    now: CANCEL,
     page: "asked",
     runbook: "cis-4.7",
   },

@@ -28,3 +28,4 @@ export type {
   TopicEncryption,
   UsedTopic,
 } from "./target";
+export { type FleetWorkspaces, type Runs, type Workspace, workspacesOf } from "./workspaces";

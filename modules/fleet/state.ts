@@ -3,6 +3,8 @@ import { DEFAULT_LOCAL_FOLDER, type State } from "../config";
 import { stateKey } from "../names";
 import type { StateBlock } from "./target";
 
+type HcpSettings = Extract<State, { type: "hcp" }>;
+
 /** A stack's folder below the output folder, as CDKTF lays it out: `<output>/stacks/<stack>`. */
 const FROM_STACK_TO_ROOT = "../../..";
 
@@ -24,10 +26,8 @@ export function stateOf(
       const root = folder.startsWith("/") ? folder : `${FROM_STACK_TO_ROOT}/${folder}`;
       return backend("local", { path: `${root}/${fill(key, place)}` });
     }
-    case "hcp": {
-      const { type: _, project, ...host } = settings;
-      return { kind: "hcp", block: { cloud: { ...host, workspaces: { name: place.stack, project } } } };
-    }
+    case "hcp":
+      return hcpState(settings, place.stack);
     case "s3": {
       const { type, bootstrap: _, ...given } = settings;
       return backend(type, filled({ key, encrypt: true, use_lockfile: true, ...given }, place));
@@ -38,6 +38,12 @@ export function stateOf(
     }
   }
 }
+
+/** A state that a workspace of HCP Terraform keeps. */
+export const hcpState = ({ organization, hostname, project }: HcpSettings, workspace: string): StateBlock => ({
+  kind: "hcp",
+  block: { cloud: { organization, hostname, workspaces: { name: workspace, project } } },
+});
 
 const backend = (kind: string, settings: object): StateBlock => ({ kind, block: { backend: { [kind]: settings } } });
 

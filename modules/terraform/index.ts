@@ -3,4 +3,5 @@ export { atAddress } from "./address";
 export { awsProvider, furtherProvider } from "./aws-provider";
 export { literals } from "./literal";
 export { StateBackend } from "./state-backend";
+export { tfeProvider } from "./tfe-provider";
 export { Variables } from "./variables";

@@ -16,7 +16,7 @@ mkdir -p "$plans"
 
 # The oldest first: where two commits change the same stack, the later plan counts. The last commit is looked at even if it
 # was applied: its stacks may have been planned again.
-for commit in $(git rev-list --reverse --first-parent "${1:-HEAD^}..HEAD^") HEAD; do
+for commit in $(git rev-list --reverse --first-parent "${1:-HEAD^}..HEAD^") "$(git rev-parse HEAD)"; do
   tree=$(git rev-parse "$commit^{tree}")
   id=$(gh api "repos/$GITHUB_REPOSITORY/actions/artifacts?name=keywatch-plans-$tree" \
     --jq '[.artifacts[] | select(.expired | not) | select(.workflow_run | .head_repository_id == .repository_id)] | max_by(.created_at) | .id // empty')

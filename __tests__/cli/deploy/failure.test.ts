@@ -2,7 +2,7 @@ import { failureOf } from "../../../modules/cli/deploy/failure";
 
 const folder = "cdktf.out/stacks/keywatch-111111111111-eu-west-1";
 const log = `${folder}/keywatch.log`;
-const ended = { signal: null, interrupted: false, folder, log };
+const ended = { signal: null, interrupted: false, binary: "tofu", folder, log };
 const saying = (summary: string, detail = "") => failureOf({ ...ended, errors: [{ summary, detail }] });
 
 const LOCK = `operation error S3: PutObject, https response error StatusCode: 412, api error PreconditionFailed
@@ -20,7 +20,7 @@ test("a lock is told with who holds it since when, and how to break it", () => {
     kind: "locked",
     message:
       "The state is locked by ci@runner-7 since 2026-11-24 10:11:12.345 +0000 UTC for apply, lock 6f1c5c4e-7f0e-5a2b-8f2e-3c1d9a9b7a11.",
-    remedy: `Wait for the other run, or give it longer with --lock-timeout. If nobody is at work there any more: terraform -chdir=${folder} force-unlock 6f1c5c4e-7f0e-5a2b-8f2e-3c1d9a9b7a11`,
+    remedy: `Wait for the other run, or give it longer with --lock-timeout. If nobody is at work there any more: tofu -chdir=${folder} force-unlock 6f1c5c4e-7f0e-5a2b-8f2e-3c1d9a9b7a11`,
     passes: false,
   });
 });
@@ -82,7 +82,7 @@ test("what the state lacks is told before anything else, even of a run that was 
     kind: "state-unsaved",
     message: "Failed to save state: api error AccessDenied (and 1 more)",
   });
-  expect(failure.remedy).toContain(`terraform -chdir=${folder} state push errored.tfstate`);
+  expect(failure.remedy).toContain(`tofu -chdir=${folder} state push errored.tfstate`);
 });
 
 test("a run that was interrupted is told as that, whatever broke on the way", () => {

@@ -85,8 +85,8 @@ describeWrong("what is wrong with a state", [
     ["state.organization", '"organization" is missing.', "a text: HCP Terraform organization.", "Add organization."],
   ],
   [
-    "a URL of a host, and workspaces that are named already",
-    { state: { type: "hcp", organization: "acme", hostname: "https://tfe.acme.example", workspaces: {} } },
+    "a URL of a host, and workspaces by Terraform's name for one",
+    { state: { type: "hcp", organization: "acme", hostname: "https://tfe.acme.example", workspace: {} } },
     [
       "state.hostname",
       '"https://tfe.acme.example" cannot stand here.',
@@ -94,10 +94,10 @@ describeWrong("what is wrong with a state", [
       "Write the host alone, without https://.",
     ],
     [
-      "state.workspaces",
-      'There is no setting "workspaces" here.',
-      "one of: type, organization, project, hostname",
-      "Remove it.",
+      "state.workspace",
+      'There is no setting "workspace" here.',
+      "one of: type, organization, project, hostname, workspaces",
+      "Did you mean workspaces?",
     ],
   ],
 ]);

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import { buildOnce } from "./build-once";
 import { CommandError, type Environment, type Finished, run, TERRAFORM } from "./command";
 import { inLab, inProject, projectRoot } from "./paths";
-import { providerMirror } from "./provider";
-import { type Status, writeStatus } from "./status";
+import { awsProvider, type Provider, providerMirror, tfeProvider } from "./provider";
+import { type Engine, type Status, writeStatus } from "./status";
 
 /** Finds out what the machine has, fetches what can be fetched, and leaves the verdict for the tests. */
 export default async function setup(): Promise<void> {
@@ -14,21 +14,48 @@ export default async function setup(): Promise<void> {
 }
 
 async function prepare(): Promise<Status> {
-  const terraform = await findTerraform();
+  const { platform } = await findEngine(TERRAFORM);
+  const engines = [{ binary: TERRAFORM }, ...(await Promise.all(ENGINES.filter((one) => one !== TERRAFORM).map(look)))];
   const python = await installPython("requirements.txt", "the emulators");
   const checkov = await installPython("checkov-requirements.txt", "Checkov");
-  const providers = await providerMirror(terraform.platform, (folder, env) =>
-    attempt(TERRAFORM, [`-chdir=${folder}`, "init", "-no-color"], "the AWS provider cannot be had", env),
-  );
-  return { ready: true, terraform: terraform.version, python, checkov, providers };
+  const usable = engines.filter(({ missing }) => missing === undefined).map(({ binary }) => binary);
+  const providers = await fetchProvider(awsProvider, platform, usable);
+  const tfe = await fetchProvider(tfeProvider, platform, [TERRAFORM]).catch(({ message }: Error) => message);
+  return { ready: true, engines, python, checkov, providers, tfe };
 }
 
-async function findTerraform(): Promise<{ readonly version: string; readonly platform: string }> {
-  const { stdout } = await attempt(TERRAFORM, ["version", "-json"], `${TERRAFORM} is not on PATH`);
+/** The programs that apply stacks; the lab needs the one of TERRAFORM alone. */
+const ENGINES = ["terraform", "tofu"];
+
+async function findEngine(binary: string): Promise<{ readonly platform: string }> {
+  const { stdout } = await attempt(binary, ["version", "-json"], `${binary} is not on PATH`);
   const { terraform_version: version, platform } = JSON.parse(stdout);
-  if (!isAtLeast(version, 1, 10)) throw new Error(`terraform ${version} is older than 1.10`);
-  return { version, platform };
+  if (!isAtLeast(version, 1, 10)) throw new Error(`${binary} ${version} is older than 1.10`);
+  return { platform };
 }
+
+const look = (binary: string): Promise<Engine> =>
+  findEngine(binary).then(
+    () => ({ binary }),
+    ({ message }) => ({ binary, missing: message }),
+  );
+
+/** Fetches a provider by the first engine whose registry can be reached. */
+const fetchProvider = (provider: Provider, platform: string, engines: readonly string[]): Promise<Environment> =>
+  providerMirror(provider, platform, (folder, env) =>
+    initialize(engines, folder, env, `${provider.source} cannot be had`),
+  );
+
+const initialize = (
+  [binary = "", ...others]: readonly string[],
+  folder: string,
+  env: Environment,
+  complaint: string,
+): Promise<Finished> =>
+  attempt(binary, [`-chdir=${folder}`, "init", "-no-color"], complaint, env).catch((error) => {
+    if (others.length === 0) throw error;
+    return initialize(others, folder, env, complaint);
+  });
 
 /** The Python of a virtual environment that has what a file lists. */
 async function installPython(file: string, what: string): Promise<string> {

@@ -2,16 +2,26 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import type { Environment } from "./command";
 import { inLab, labRoot } from "./paths";
 
+/** A program that applies stacks. */
+export interface Engine {
+  readonly binary: string;
+  /** Why it cannot be used. */
+  readonly missing?: string;
+}
+
 /** A machine that has all the lab needs. */
 export interface Ready {
   readonly ready: true;
-  readonly terraform: string;
+  /** The one that all tests run, and others that some run too. */
+  readonly engines: readonly Engine[];
   /** The Python that has the emulators. */
   readonly python: string;
   /** The Python that has Checkov. */
   readonly checkov: string;
   /** What makes Terraform find its providers without the network, for the environment of every run. */
   readonly providers: Environment;
+  /** The same for the provider of HCP Terraform, or why it cannot be had. */
+  readonly tfe: Environment | string;
 }
 
 /** A machine that lacks something. */
@@ -43,4 +53,11 @@ export function ready(): Ready {
   const status = readStatus();
   if (!status.ready) throw new Error(status.missing);
   return status;
+}
+
+/** What makes Terraform find the provider of HCP Terraform; fails with the reason where it cannot be had. */
+export function tfeMirror(): Environment {
+  const { tfe } = ready();
+  if (typeof tfe === "string") throw new Error(tfe);
+  return tfe;
 }

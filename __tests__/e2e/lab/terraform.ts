@@ -1,4 +1,5 @@
-import { type CommandOptions, type Environment, type Finished, type Running, run, start, TERRAFORM } from "./command";
+import { terraformBinary } from "../../../modules/cli/terraform";
+import { type CommandOptions, type Environment, type Finished, type Running, run, start } from "./command";
 
 /** What a plan says: whether it would change anything, and all of it as Terraform's JSON. */
 export interface Plan {
@@ -32,11 +33,13 @@ export interface ResourceChange {
   };
 }
 
-/** Terraform in the folder of one synthesized stack. Each command fails with all that Terraform said. */
+/** Terraform, or what its environment names, in the folder of one synthesized stack. Each command fails with all that it said. */
 export class Terraform {
+  private readonly binary: string;
   private readonly options: CommandOptions;
 
   constructor(directory: string, env: Environment) {
+    this.binary = terraformBinary(env);
     this.options = { cwd: directory, env };
   }
 
@@ -72,7 +75,7 @@ export class Terraform {
 
   /** Starts an apply to be watched, or killed; its `finished` resolves also when it failed. */
   startApply(...args: readonly string[]): Running {
-    return start(TERRAFORM, ["apply", "-auto-approve", ...args], this.options);
+    return start(this.binary, ["apply", "-auto-approve", ...args], this.options);
   }
 
   destroy(...args: readonly string[]): Promise<Finished> {
@@ -98,7 +101,7 @@ export class Terraform {
   }
 
   private run(args: readonly string[], accepted?: readonly number[]): Promise<Finished> {
-    return run(TERRAFORM, args, this.options, accepted);
+    return run(this.binary, args, this.options, accepted);
   }
 }
 

@@ -1,2 +1,4 @@
-/** Making the bucket that keeps the fleet's states. */
-export { type Bootstrap, bootstrap } from "./bootstrap";
+/** Making what keeps the fleet's states: a bucket, or workspaces of HCP Terraform. */
+export { makeBucket } from "./bucket";
+export type { Bootstrap } from "./in-steps";
+export { makeWorkspaces } from "./workspaces";

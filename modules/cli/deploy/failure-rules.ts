@@ -9,24 +9,28 @@ export interface Rule {
   readonly passes?: boolean;
 }
 
+/** The command that breaks the lock. */
+const unlock = ({ binary, folder, errors }: Remains): string =>
+  `${binary} -chdir=${folder} force-unlock ${lockOf(errors).id ?? "ID"}`;
+
 /** The failures that Terraform tells of, the gravest first: the first that its words fit is meant. */
 export const RULES: readonly Rule[] = [
   {
     kind: "state-unsaved",
     says: /Failed to (?:save|persist) state|errored\.tfstate/,
-    remedy: ({ folder }) =>
-      `What was made is in ${folder}/errored.tfstate and not in the state. Before anything else: terraform -chdir=${folder} state push errored.tfstate`,
+    remedy: ({ folder, binary }) =>
+      `What was made is in ${folder}/errored.tfstate and not in the state. Before anything else: ${binary} -chdir=${folder} state push errored.tfstate`,
   },
   {
     kind: "lock-left",
     says: /Error releasing the state lock/,
-    remedy: ({ folder, errors }) => `Free it: terraform -chdir=${folder} force-unlock ${lockOf(errors).id ?? "ID"}`,
+    remedy: (remains) => `Free it: ${unlock(remains)}`,
   },
   {
     kind: "locked",
     says: /acquiring the state lock.*(?:Lock Info:|PreconditionFailed|ConditionalCheckFailed|already locked)/s,
-    remedy: ({ folder, errors }) =>
-      `Wait for the other run, or give it longer with --lock-timeout. If nobody is at work there any more: terraform -chdir=${folder} force-unlock ${lockOf(errors).id ?? "ID"}`,
+    remedy: (remains) =>
+      `Wait for the other run, or give it longer with --lock-timeout. If nobody is at work there any more: ${unlock(remains)}`,
   },
   {
     kind: "stale",
@@ -36,7 +40,8 @@ export const RULES: readonly Rule[] = [
   {
     kind: "backend-changed",
     says: /Backend (?:initialization required|configuration changed)|approval for state migration|migrate(?:d)? state/i,
-    remedy: () => "The stack kept its state elsewhere before. Move the state first: docs/state.md.",
+    remedy: ({ folder }) =>
+      `The stack kept its state elsewhere before: move the state first, as docs/state.md tells. If another engine worked here before, remove ${folder}/.terraform and deploy again.`,
   },
   {
     kind: "no-value",

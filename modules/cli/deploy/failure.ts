@@ -40,7 +40,8 @@ export interface Remains {
   readonly signal: NodeJS.Signals | null;
   /** Whether it was told to end. */
   readonly interrupted: boolean;
-  /** The stack's folder, for commands that a person shall run there. */
+  /** The program that ran, and the stack's folder: for commands that a person shall run there. */
+  readonly binary: string;
   readonly folder: string;
   /** File with all that Terraform said. */
   readonly log: string;

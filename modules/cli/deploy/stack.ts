@@ -1,5 +1,6 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
+import { terraformBinary } from "../terraform";
 import { failureOf } from "./failure";
 import { type StackFolder, stackFolder } from "./folder";
 import { readMessages, type Said } from "./messages";
@@ -112,6 +113,14 @@ async function run(
   const ended = await runTerraform(folder, [step, "-json", "-input=false", ...args], { env, log, signal });
   const said = readMessages(ended.text);
   if (ended.code === 0) return { ok: true, said };
-  const remains = { errors: said.errors, signal: ended.signal, interrupted: signal.aborted, folder, log };
+  const { errors } = said;
+  const remains = {
+    errors,
+    signal: ended.signal,
+    interrupted: signal.aborted,
+    binary: terraformBinary(env),
+    folder,
+    log,
+  };
   return { ok: false, outcome: { stack, status: "failed", step, changes: said.made, failure: failureOf(remains) } };
 }

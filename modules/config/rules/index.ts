@@ -12,6 +12,7 @@ import { statesHoldNoSecrets } from "./state-secrets";
 import { subscriptionsHaveOneOwner } from "./subscriptions";
 import { trailsAreMadeOnce } from "./trails";
 import { wavesFit } from "./waves";
+import { workspacesFit } from "./workspaces";
 
 /** Everything that must hold across fields, in the order in which problems are told. */
 export const RULES: readonly Rule[] = [
@@ -20,6 +21,7 @@ export const RULES: readonly Rule[] = [
   statesHoldNoTokens,
   statesHoldNoSecrets,
   replicasAreElsewhere,
+  workspacesFit,
   accountsAreUnique,
   regionsExist,
   accountsHaveRegions,

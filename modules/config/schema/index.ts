@@ -16,6 +16,7 @@ export { S3_SETTINGS, type State } from "./state";
 export type { Subscription } from "./subscription";
 export type { Secret } from "./text";
 export type { TopicSetting } from "./topic";
+export type { Workspaces } from "./workspaces";
 
 const accountSchema = z.strictObject({
   id: accountId.describe("Account id."),

@@ -3,6 +3,7 @@ import { stateKey } from "../../names";
 import { DEFAULT_LOCAL_FOLDER } from "../defaults";
 import { bootstrapSchema } from "./bootstrap";
 import { anyText, arn, bucketName, says, text } from "./text";
+import { workspacesSchema } from "./workspaces";
 
 const local = z
   .strictObject({
@@ -58,6 +59,7 @@ const hcp = z
       .optional()
       .describe("Host of a Terraform Enterprise installation.")
       .meta({ default: "app.terraform.io" }),
+    workspaces: workspacesSchema.optional(),
   })
   .describe("HCP Terraform or Terraform Enterprise: one workspace a stack, named like the stack.");
 
