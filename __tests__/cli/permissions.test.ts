@@ -112,14 +112,14 @@ describe("what the roles may do", () => {
     ]);
   });
 
-  test("a drill ends no key but its own", () => {
+  test("a drill ends no key that encrypts", () => {
     const { drill } = rolesOf(smallFleet(), "drill", "--account", "111111111111");
     expect(statementIn(drill, "DrillKeys")).toEqual({
       Sid: "DrillKeys",
       Effect: "Allow",
       Action: ["kms:DescribeKey", "kms:DisableKey", "kms:ScheduleKeyDeletion"],
       Resource: ["arn:aws:kms:eu-west-1:111111111111:key/*"],
-      Condition: { StringEquals: { "aws:ResourceTag/keywatch": "drill" } },
+      Condition: { StringEquals: { "kms:KeySpec": "HMAC_224" } },
     });
   });
 });

@@ -38,7 +38,7 @@ const ROLES: readonly (readonly [RoleKind, string, readonly Need<never>[]])[] = 
   ["audit", "Looks at the whole alert path, for `keywatch audit`.", MEMBER_JOBS.audit.needs],
   [
     "drill",
-    "Makes a key with a tag of its own and ends it, for `keywatch drill`; no other key can be ended by it.",
+    "Makes a key with a tag of its own and ends it, for `keywatch drill`; no key that encrypts can be ended by it.",
     MEMBER_JOBS.drill.needs,
   ],
   [

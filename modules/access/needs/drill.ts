@@ -1,17 +1,20 @@
 import { keyArn, queueArn } from "../../aws";
 import type { Target } from "../../fleet";
-import { DRILL_QUEUES, DRILL_TAG } from "../../names";
+import { DRILL_KEY_SPEC, DRILL_QUEUES, DRILL_TAG } from "../../names";
 import type { Need, Scope } from "../need";
 import { ALARMS, EVERYTHING, placeOf } from "../scopes";
 
 const watched = ({ controls, trail }: Target): boolean => trail !== undefined && controls.length > 0;
 
-/** A key is made with the tag of drills, or not at all. */
+const TAGGED = { [`aws:RequestTag/${DRILL_TAG.key}`]: DRILL_TAG.value };
+const OF_DRILLS = { "kms:KeySpec": DRILL_KEY_SPEC };
+
+/** A key is made with the tag of drills and of their spec, or not at all. */
 const MAKE_KEY: Scope = {
   sid: "MakeDrillKey",
-  label: "everything, with the tag of drills; a key has no name before it is made",
+  label: "everything, with the tag of drills and their key spec; a key has no name before it is made",
   on: (target) => (watched(target) ? EVERYTHING : []),
-  condition: { StringEquals: { [`aws:RequestTag/${DRILL_TAG.key}`]: DRILL_TAG.value } },
+  condition: { StringEquals: { ...TAGGED, ...OF_DRILLS } },
 };
 
 const TAG_KEY: Scope = {
@@ -19,14 +22,20 @@ const TAG_KEY: Scope = {
   sid: "TagDrillKey",
   label: "keys, with the tag of drills while they are made",
   on: (target) => (watched(target) ? [keyArn(placeOf(target), "*")] : []),
+  condition: { StringEquals: TAGGED },
 };
 
-/** Nothing but a key of a drill can be ended with it. */
+/**
+ * No key that encrypts can be ended with it. A key keeps its spec for good; a tag would be given by whoever may tag, and
+ * counts minutes later only.
+ *
+ * Source: KMS Developer Guide, "kms:KeySpec" and "ABAC for AWS KMS".
+ */
 const DRILL_KEYS: Scope = {
   sid: "DrillKeys",
-  label: "keys that have the tag of drills",
+  label: "keys of the spec that drills make, which encrypt nothing",
   on: TAG_KEY.on,
-  condition: { StringEquals: { [`aws:ResourceTag/${DRILL_TAG.key}`]: DRILL_TAG.value } },
+  condition: { StringEquals: OF_DRILLS },
 };
 
 /** Drills look for keys of earlier ones by their tags. */
