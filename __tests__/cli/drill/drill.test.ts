@@ -1,3 +1,4 @@
+import { actionsIn } from "../../../modules/access/need";
 import { DRILL_NEEDS } from "../../../modules/access/needs/drill";
 import { type DrillPlan, drill, drillText, planDrill } from "../../../modules/cli/drill";
 import { LEFTOVER_CALLS } from "../../../modules/cli/drill/leftovers";
@@ -301,5 +302,5 @@ test("makes the calls that its steps list, and no other; the drill's role may ma
   const unprefixed = new Set(listed.map((call) => call.split(":")[1]));
   unprefixed.delete("TagResource"); // CreateKey asks for it
   expect(new Set(actions(world))).toEqual(unprefixed);
-  expect(new Set(DRILL_NEEDS.flatMap(({ read = [], write = [] }) => [...read, ...write]))).toEqual(new Set(listed));
+  expect(new Set(DRILL_NEEDS.flatMap(actionsIn))).toEqual(new Set(listed));
 });
