@@ -22,6 +22,14 @@ jest.setTimeout(240_000);
 const STACK = `keywatch-${payments}-eu-west-1`;
 const ROOT = `arn:aws:iam::${management.account}:root`;
 
+/**
+ * What the emulator does not ask. On AWS who may not list a bucket is refused what is not there, as a state is before the first
+ * apply, and Terraform takes that for an error.
+ *
+ * Source: Amazon S3 API Reference, "HeadObject", permissions.
+ */
+const UNASKED = ["FindStates s3:ListBucket"];
+
 describeLab("the roles of who runs Keywatch, grown from nothing", () => {
   const folder = newFolder("caller-roles");
   const file = join(folder, "keywatch.config.json");
@@ -68,7 +76,7 @@ describeLab("the roles of who runs Keywatch, grown from nothing", () => {
       const options = { cwd: projectRoot, env: { ...env, TF_CLI_ARGS_plan: "-json" } };
       return attemptOf(await run(script, [STACK], options, [0, 1]));
     });
-    expect(needed).toEqual(grantsOf(role).sort());
+    expect([...UNASKED, ...needed].sort()).toEqual(grantsOf(role).sort());
   });
 
   test("a pipeline that deploys", async () => {
@@ -83,7 +91,7 @@ describeLab("the roles of who runs Keywatch, grown from nothing", () => {
       const begun = attemptOf(await terraform.attempt("init"));
       return begun.done ? attemptOf(await terraform.attempt("apply")) : begun;
     });
-    expect(needed).toEqual(grantsOf(role).sort());
+    expect([...UNASKED, ...needed].sort()).toEqual(grantsOf(role).sort());
   });
 
   test("who discovers the accounts of the organization", async () => {
