@@ -204,7 +204,7 @@ describe("synth", () => {
 ${TABLE}
 3 alert paths proven from event to topic.
 3 stacks written to FOLDER/out. Nothing was deployed.
-(Next: npx cdktf diff <stack>, then npx keywatch deploy)
+(Next: npx keywatch deploy --plan --config FOLDER/fleet.json --output FOLDER/out tells what a deploy would change)
 `),
     );
   });

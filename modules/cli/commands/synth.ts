@@ -8,7 +8,6 @@ import { type FleetOptions, withFleet } from "../fleet";
 import { fleetNotes } from "../notes";
 import { OUTPUT_OPTION, type OutputOptions, outputFolder } from "../output";
 import { counted, fleetSize, fleetTable, leftText } from "../summary";
-import type { Terminal } from "../terminal";
 
 type SynthOptions = FleetOptions & OutputOptions & Pick<AwsOptions, "role">;
 
@@ -32,7 +31,11 @@ export const synth = defineCommand<SynthOptions>({
       const targets = fleet.map((target) => withRole(target, options.role));
       try {
         const synthesized = writeStacks(targets, outputFolder(options, env));
-        terminal.out(options.json ? synthData(targets, synthesized) : synthText(targets, synthesized, terminal));
+        terminal.out(
+          options.json
+            ? synthData(targets, synthesized)
+            : [...synthText(targets, synthesized), terminal.dim(nextText(options))].join("\n"),
+        );
         return EXIT.fine;
       } catch (error) {
         if (!(error instanceof BrokenPath)) throw error;
@@ -58,16 +61,20 @@ const synthData = (targets: readonly Target[], { outdir, removed, proof }: Synth
     2,
   );
 
-const synthText = (targets: readonly Target[], { outdir, removed, proof }: Synthesized, terminal: Terminal): string =>
-  [
-    `Keywatch would watch ${fleetSize(targets)}:`,
-    "",
-    fleetTable(targets),
-    "",
-    `${counted(proof.proven, "alert path")} proven from event to topic.`,
-    ...(proof.unproven.length > 0 ? ["", "Not proven:", "", noteReport(proof.unproven), ""] : []),
-    `${counted(targets.length, "stack")} written to ${outdir}. Nothing was deployed.`,
-    ...removed.map(leftText),
-    ...fleetNotes(targets),
-    terminal.dim("Next: npx cdktf diff <stack>, then npx keywatch deploy"),
-  ].join("\n");
+const synthText = (targets: readonly Target[], { outdir, removed, proof }: Synthesized): readonly string[] => [
+  `Keywatch would watch ${fleetSize(targets)}:`,
+  "",
+  fleetTable(targets),
+  "",
+  `${counted(proof.proven, "alert path")} proven from event to topic.`,
+  ...(proof.unproven.length > 0 ? ["", "Not proven:", "", noteReport(proof.unproven), ""] : []),
+  `${counted(targets.length, "stack")} written to ${outdir}. Nothing was deployed.`,
+  ...removed.map(leftText),
+  ...fleetNotes(targets),
+];
+
+/** The command that goes on from here, with the files that were named. */
+function nextText({ config, output }: SynthOptions): string {
+  const named = [...(config ? ["--config", config] : []), ...(output ? ["--output", output] : [])];
+  return `Next: ${["npx keywatch deploy --plan", ...named].join(" ")} tells what a deploy would change`;
+}
