@@ -484,6 +484,7 @@ describe("wrong use", () => {
       "333333333333 is no account of the config. keywatch targets lists them.",
     ],
     ["nobody", ["--trust", "me"], `Nobody is known as me. Name ${forms}.`],
+    ["any repository", ["--trust", "github:acme/*"], `Nobody is known as github:acme/*. Name ${forms}.`],
     [
       "a role without trust",
       ["--format", "terraform"],

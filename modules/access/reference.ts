@@ -28,20 +28,16 @@ const INTRODUCTION = `# Roles
 with its states in the bucket \`acme-terraform-state\`. The tables below say what each role may be allowed;
 a role gets the rows of which its targets have something, on exactly those ARNs.`;
 
+const DEPLOY = `Makes, changes and destroys the stacks, and puts back what somebody changed by hand.
+Two of its rights reach further than the stacks, because AWS offers nothing narrower:
+
+- Nobody knows the id of a key before it is made: \`kms:PutKeyPolicy\` and \`kms:ScheduleKeyDeletion\` reach every key of the account and region whose own policy leaves it to IAM.
+  Guard such keys in their policies, as the keys that are made here are; or use a key that exists, \`encryption: { keyArn }\`, and the role has no right over keys.
+- With a created trail, a relay of the fast path or a heartbeat it makes roles, under their names alone, and says what they may do.
+  A service control policy or a permissions boundary on \`iam:PutRolePolicy\` bounds that.`;
+
 const ROLES: readonly (readonly [RoleKind, string, readonly Need<never>[]])[] = [
-  [
-    "deploy",
-    `${[
-      "Makes, changes and destroys the stacks, and puts back what somebody changed by hand.",
-      "Two of its rights reach further than the stacks, because AWS offers nothing narrower; whoever may be this role should know:",
-    ].join(" ")}\n\n${[
-      "- Nobody knows the id of a key before it is made: `kms:PutKeyPolicy` and `kms:ScheduleKeyDeletion` reach every key of the account and region whose own policy leaves it to IAM. " +
-        "Guard such keys in their policies, as the keys that are made here are; or use a key that exists, `encryption: { keyArn }`, and the role has no right over keys.",
-      "- With a created trail, a relay of the fast path or a heartbeat it makes roles, under their names alone, and says what they may do. " +
-        "A service control policy or a permissions boundary on `iam:PutRolePolicy` bounds that.",
-    ].join("\n")}`,
-    MEMBER_JOBS.deploy.needs,
-  ],
+  ["deploy", DEPLOY, MEMBER_JOBS.deploy.needs],
   ["plan", "Plans the stacks: the part of the deploy role that only reads.", MEMBER_JOBS.plan.needs],
   ["audit", "Looks at the whole alert path, for `keywatch audit`.", MEMBER_JOBS.audit.needs],
   [

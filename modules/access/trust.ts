@@ -57,7 +57,7 @@ export type Trusted =
     };
 
 const PRINCIPAL = /^arn:aws[a-z-]*:(iam|sts)::\d{12}:(root|(role|user|assumed-role)\/\S+)$/;
-const JOBS = /^(github|gitlab|hcp):([^\s:/]+(?:\/[^\s:/]+)+)(?::(\S+))?$/;
+const JOBS = /^(github|gitlab|hcp):([^\s:/*?]+(?:\/[^\s:/*?]+)+)(?::(\S+))?$/;
 
 /** What `--trust` takes, for people. */
 export const TRUST_FORMS =
