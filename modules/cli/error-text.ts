@@ -1,4 +1,5 @@
 import { FaultError } from "./aws/fault";
+import { withRemedy } from "./remedy";
 
 /** What kept a file from being read or written, by the code of the system's error. */
 const FILE_FAULTS: Readonly<Record<string, string>> = {
@@ -12,9 +13,9 @@ const FILE_FAULTS: Readonly<Record<string, string>> = {
 
 /** What ended a command, as a person reads it: with how to mend it, where that is known. */
 export function errorText(error: unknown): string {
-  if (error instanceof FaultError) return `${error.message}\n  to mend it: ${error.fault.remedy}`;
+  if (error instanceof FaultError) return withRemedy(error.message, error.fault.remedy);
   if (!(error instanceof Error)) return String(error);
   const { code = "", path } = error as NodeJS.ErrnoException;
   const fault = Object.hasOwn(FILE_FAULTS, code) ? FILE_FAULTS[code] : undefined;
-  return path && fault ? `${path} ${fault}.\n  to mend it: Name another place, or mend this one.` : error.message;
+  return path && fault ? withRemedy(`${path} ${fault}.`, "Name another place, or mend this one.") : error.message;
 }

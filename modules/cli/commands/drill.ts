@@ -8,6 +8,7 @@ import { EXIT, type ExitCode } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
 import { positive } from "../numbers";
 import { chosenTargets } from "../only";
+import { withRemedy } from "../remedy";
 
 interface DrillOptions extends FleetOptions, Pick<AwsOptions, "role"> {
   readonly control?: string;
@@ -101,7 +102,7 @@ async function proved({ options, terminal, env, interrupted }: Call<DrillOptions
     return result.proven && result.cleaned.every(({ now }) => now) ? EXIT.fine : EXIT.failed;
   } catch (error) {
     const { message, remedy } = faultOf(error);
-    terminal.err(`Nothing was done: ${message}\n  to mend it: ${remedy}`);
+    terminal.err(withRemedy(`Nothing was done: ${message}`, remedy));
     return EXIT.failed;
   }
 }

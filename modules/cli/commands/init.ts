@@ -6,6 +6,7 @@ import { type Call, CONFIG_OPTION, defineCommand } from "../command";
 import { EXIT, type ExitCode } from "../exit";
 import { configFile } from "../fleet";
 import { type Answers, isOpen, QUESTIONS, withPresets } from "../init/questions";
+import { withRemedy } from "../remedy";
 
 type InitOptions = Answers & { readonly config?: string; readonly yes?: boolean };
 
@@ -62,7 +63,7 @@ const OTHER_FILE = "Name another file with --config or KEYWATCH_CONFIG, such as 
 const MORE_OPTIONS = "Give them; with --yes those that have a proposal are not needed.";
 
 function refused({ terminal }: Call, problem: string, remedy: string): ExitCode {
-  terminal.err(`error: ${problem}\n  to mend it: ${remedy}`);
+  terminal.err(withRemedy(`error: ${problem}`, remedy));
   return EXIT.wrong;
 }
 

@@ -5,6 +5,7 @@ import { AUDITING_OPTIONS, type AuditingOptions, withAudit } from "../audited";
 import { type Call, defineCommand } from "../command";
 import { EXIT, type ExitCode } from "../exit";
 import { unwritable } from "../output";
+import { withRemedy } from "../remedy";
 import { REPORT_FORMATS, type ReportFormat } from "../report/formats";
 import { counted } from "../summary";
 
@@ -38,7 +39,7 @@ export const report = defineCommand<ReportOptions>({
   run: (call) => {
     const wrong = unwritable(outputOf(call.options));
     if (wrong) {
-      call.terminal.err(`error: ${wrong}\n  to mend it: Name another file with --output.`);
+      call.terminal.err(withRemedy(`error: ${wrong}`, "Name another file with --output."));
       return EXIT.wrong;
     }
     return withPrevious(call, (previous) => {

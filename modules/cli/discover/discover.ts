@@ -4,6 +4,7 @@ import { faultOf, openSessions } from "../aws";
 import { paceOf } from "../aws/options";
 import type { Call } from "../command";
 import { withProgress } from "../progress";
+import { withRemedy } from "../remedy";
 import { type Candidate, candidatesOf, goneFrom } from "./candidates";
 import { discoveryOf } from "./discovery";
 import { lookAt } from "./look";
@@ -56,7 +57,7 @@ const organizationOf = async (
   organization ? organizationAccounts({ ...place, role: organization === true ? undefined : organization }) : undefined;
 
 const unlisted = (message: string): string =>
-  [
+  withRemedy(
     `The accounts of the organization could not be listed: ${message}`,
-    "  to mend it: Use credentials of the management account or of a delegated administrator that may organizations:ListAccounts, or name such a role: --organization <role>.",
-  ].join("\n");
+    "Use credentials of the management account or of a delegated administrator that may organizations:ListAccounts, or name such a role: --organization <role>.",
+  );

@@ -1,4 +1,5 @@
 import { literal } from "../config-text";
+import { withRemedy } from "../remedy";
 import { counted } from "../summary";
 import { tableText } from "../table";
 import type { DiscoveredAccount, Discovery, Entry, JudgedTrail, Standing } from "./result";
@@ -41,7 +42,7 @@ const nameOf = ({ account: { id, name } }: Pick<DiscoveredAccount, "account">): 
   name === id ? id : `${id} ${name}`;
 
 const faultText = (one: DiscoveredAccount): string[] =>
-  one.fault ? [`${nameOf(one)}\n  ${one.fault.message}\n  to mend it: ${one.fault.remedy}`] : [];
+  one.fault ? [withRemedy(`${nameOf(one)}\n  ${one.fault.message}`, one.fault.remedy)] : [];
 
 const differenceText = (one: DiscoveredAccount): string[] =>
   one.standing === "differs"

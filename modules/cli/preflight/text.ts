@@ -1,3 +1,4 @@
+import { withRemedy } from "../remedy";
 import { counted } from "../summary";
 import type { Existing, TargetPreflight } from "./preflight";
 
@@ -16,7 +17,7 @@ export function preflightText(found: readonly TargetPreflight[]): string {
 }
 
 function targetText({ stackId, existing, fault }: TargetPreflight): string {
-  if (fault) return [stackId, `  ${fault.message}`, `  to mend it: ${fault.remedy}`].join("\n");
+  if (fault) return withRemedy(`${stackId}\n  ${fault.message}`, fault.remedy);
   const words = [...new Set(existing.flatMap(({ adopt }) => adopt ?? []))];
   return [
     stackId,

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { pathText } from "../../config";
 import type { Audit } from "../audit";
+import { withRemedy } from "../remedy";
 import { auditSchema } from "./schema";
 
 /** An audit from a file, or why it is none: what, where, and how to get one. */
@@ -11,7 +12,7 @@ const REMEDY = "Write one with: npx keywatch audit --json > audit.json";
 
 const refused = (file: string, problem: string): ReadAudit => ({
   ok: false,
-  problem: `${file === STDIN ? "The standard input" : file} ${problem}\n  to mend it: ${REMEDY}`,
+  problem: withRemedy(`${file === STDIN ? "The standard input" : file} ${problem}`, REMEDY),
 });
 
 /** Reads an audit; `-` is the standard input. */
