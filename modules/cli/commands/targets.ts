@@ -1,11 +1,10 @@
 import { Option } from "commander";
-import type { Target } from "../../fleet";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
 import { MATRIX_OPTIONS, type MatrixOptions, matrixText } from "../matrix";
 import { fleetTable } from "../summary";
-import { inWave } from "../wave";
+import { inWave, type Wave, wavesOf } from "../wave";
 
 interface TargetsOptions extends FleetOptions, MatrixOptions {
   /** Print the waves of a rollout. */
@@ -32,7 +31,7 @@ export const targets = defineCommand<TargetsOptions>({
     withFleet(call, (targets) => {
       const { options, terminal } = call;
       const all = inWave(targets, options);
-      if (options.waves) terminal.out(JSON.stringify({ include: wavesOf(targets) }));
+      if (options.waves) terminal.out(JSON.stringify({ include: wavesOf(targets).map(waveData) }));
       else if (options.matrix) terminal.out(matrixText(all, options));
       else if (options.json) terminal.out(JSON.stringify(all, null, 2));
       else terminal.out(fleetTable(all));
@@ -40,8 +39,5 @@ export const targets = defineCommand<TargetsOptions>({
     }),
 });
 
-/** The waves that have targets, in their order. */
-const wavesOf = (targets: readonly Target[]) =>
-  [...new Set(targets.map(({ wave }) => wave))]
-    .sort((a, b) => a - b)
-    .map((wave) => ({ wave, targets: targets.filter((target) => target.wave === wave).length }));
+/** A wave as a pipeline takes it: its number, and how many targets it has. */
+const waveData = ({ number: wave, targets }: Wave) => ({ wave, targets: targets.length });

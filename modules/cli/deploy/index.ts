@@ -5,5 +5,5 @@ export { parallelismHere } from "./parallelism";
 export { type Phase, phaseOn } from "./phase";
 export { sharedProviders, withPluginCache } from "./providers";
 export { pausesOf } from "./retry";
-export { type Approve, applyFleet, deployFleet, planFleet, type Rollout, reviewFleet, type Wave } from "./rollout";
+export { type Approve, applyFleet, deployFleet, planFleet, type Rollout, reviewFleet } from "./rollout";
 export { changesText, rolloutText, totals } from "./summary";

@@ -1,15 +1,10 @@
 import type { Target } from "../../fleet";
+import { type Wave, wavesOf } from "../wave";
 import { inOrder } from "./in-order";
 import { type Job, skipped } from "./order";
 import { isBroken, NO_CHANGES, type Outcome } from "./outcome";
 import type { Phase } from "./phase";
 import { applyPlan, deployStack, plannedEarlier, planStack, type Site, type Work } from "./stack";
-
-/** Targets that are deployed together. */
-export interface Wave {
-  readonly number: number;
-  readonly targets: readonly Target[];
-}
 
 /** How a fleet is rolled out. */
 export interface Rollout {
@@ -24,12 +19,6 @@ export interface Rollout {
 
 /** Asked before a wave is applied, with what was planned for it. */
 export type Approve = (wave: Wave, plans: readonly Outcome[]) => Promise<boolean>;
-
-/** The waves of targets, in their order. */
-export const wavesOf = (targets: readonly Target[]): readonly Wave[] =>
-  [...new Set(targets.map(({ wave }) => wave))]
-    .sort((a, b) => a - b)
-    .map((number) => ({ number, targets: targets.filter(({ wave }) => wave === number) }));
 
 /** Plans every stack. No plan waits for another, since none changes anything. */
 export const planFleet = (targets: readonly Target[], rollout: Rollout): Promise<readonly Outcome[]> =>
