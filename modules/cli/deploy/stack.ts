@@ -8,7 +8,7 @@ import { NO_CHANGES, type Outcome, type Step } from "./outcome";
 import { forgetPlan, notePlan, readPlan } from "./plan-record";
 import type { SharedInit } from "./providers";
 import { type Patience, withRetries } from "./retry";
-import { runTerraform } from "./terraform";
+import { runApart } from "./terraform";
 
 /** Where and how stacks are worked on. */
 export interface Site extends Patience {
@@ -110,7 +110,7 @@ async function run(
 ): Promise<Ran> {
   begins(stack, step);
   const { path: folder, log } = stackFolder(outdir, stack);
-  const ended = await runTerraform(folder, [step, "-json", "-input=false", ...args], { env, log, signal });
+  const ended = await runApart(folder, [step, "-json", "-input=false", ...args], { env, log, signal });
   const said = readMessages(ended.text);
   if (ended.code === 0) return { ok: true, said };
   const { errors } = said;

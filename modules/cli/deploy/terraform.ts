@@ -24,7 +24,7 @@ export interface RunProps {
  * Runs Terraform in a folder, apart from this process: in a group of its own, so that Ctrl-C reaches it once and by the
  * signal alone, and with a file to write to, so that it ends in good order where this process is killed.
  */
-export async function runTerraform(
+export async function runApart(
   folder: string,
   args: readonly string[],
   { env, log, signal }: RunProps,
