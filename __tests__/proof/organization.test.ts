@@ -43,12 +43,14 @@ const unmet = (statement: string, operator: string, key: string, sent = true) =>
 });
 const BUS = (region: string) => `arn:aws:events:${region}:999999999999:event-bus/keywatch-keys`;
 
+/** The stacks with a bus whose statements ask for this. */
+const busAsking = (values: Readonly<Record<string, unknown>>) =>
+  withStatements(stacks, hub, BUS_POLICY, (all) => all.map((one) => ({ ...one, Condition: { StringEquals: values } })));
+
 const WAYS: readonly (readonly [string, readonly SynthesizedStack[], object])[] = [
   [
     "the bus lets another organization in",
-    withStatements(stacks, hub, BUS_POLICY, (all) =>
-      all.map((one) => ({ ...one, Condition: { StringEquals: { "aws:PrincipalOrgID": "o-zzzzzzzzzz" } } })),
-    ),
+    busAsking({ "aws:PrincipalOrgID": "o-zzzzzzzzzz" }),
     {
       link: "bus policy",
       at: { stack: hub, address: "aws_cloudwatch_event_bus_policy.event_hub" },
@@ -62,9 +64,7 @@ const WAYS: readonly (readonly [string, readonly SynthesizedStack[], object])[] 
   ],
   [
     "the bus lets in accounts of the fleet alone",
-    withStatements(stacks, hub, BUS_POLICY, (all) =>
-      all.map((one) => ({ ...one, Condition: { StringEquals: { "aws:PrincipalAccount": ["111111111111"] } } })),
-    ),
+    busAsking({ "aws:PrincipalAccount": ["111111111111"] }),
     {
       link: "bus policy",
       problem: refused(
@@ -77,9 +77,7 @@ const WAYS: readonly (readonly [string, readonly SynthesizedStack[], object])[] 
   ],
   [
     "the bus asks for an organizational unit, which Keywatch does not know of an account",
-    withStatements(stacks, hub, BUS_POLICY, (all) =>
-      all.map((one) => ({ ...one, Condition: { StringEquals: { "aws:PrincipalOrgPaths": "o-a1b2c3d4e5/r-a1b2" } } })),
-    ),
+    busAsking({ "aws:PrincipalOrgPaths": "o-a1b2c3d4e5/r-a1b2" }),
     {
       link: "bus policy",
       problem: refused("account of the organization", "events:PutEvents", {
