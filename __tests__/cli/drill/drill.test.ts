@@ -18,7 +18,7 @@ function planOf(of: Target, fleet: readonly Target[] = [of], alarmOnly = false):
 const plan = planOf(target);
 const steps = stepsOf(plan);
 const ALARM = "KMSCustomerKeyDisableOrDeleteAlarm";
-const QUEUE = "keywatch-drill-111111111111-eu-west-1-20261124T100000Z";
+const QUEUE = "keywatch-drill-111111111111-eu-west-1-20261124T100000400Z";
 
 interface Props {
   readonly plan?: DrillPlan;
@@ -248,6 +248,23 @@ test("names what an earlier drill left, and no key of anybody else", async () =>
   expect(drillText(result)).toContain("Left by another drill: the key lost. Remove it: aws kms schedule-key-deletion");
 });
 
+test("begun in the same second as one that left its queue, listens with a queue of its own and keeps the other's", async () => {
+  const world = new World();
+  const keys = ctrlC();
+  world.onCall = ({ action }) => {
+    if (action === "CreateQueue") keys.press();
+  };
+  await drilled(world, { keys, pressAt: (text) => text === "Cleaning up ..." });
+  expect(world.holding().queues).toEqual([QUEUE]);
+
+  world.onCall = () => {};
+  const { result } = await drilled(world);
+  const made = world.calls.filter(({ action }) => action === "CreateQueue").map(({ input }) => `${input.QueueName}`);
+  expect(made.map((name) => name.slice(0, -"mmmZ".length))).toEqual(Array(2).fill(QUEUE.slice(0, -"mmmZ".length)));
+  expect(world.holding().queues).toEqual([QUEUE]);
+  expect(result.proven).toBe(true);
+});
+
 test("goes on where it may not look for leftovers, and says so", async () => {
   const world = new World();
   world.onCall = refusing("ListKeys");
@@ -258,15 +275,20 @@ test("goes on where it may not look for leftovers, and says so", async () => {
   );
 });
 
-test("names a key whose making was answered with an error and that is there all the same", async () => {
+test.each([
+  ["", () => {}],
+  ["interrupted by then, ", (keys: ReturnType<typeof ctrlC>) => keys.press()],
+])("%snames a key whose making was answered with an error and that is there all the same", async (_, meanwhile) => {
   const world = new World();
+  const keys = ctrlC();
   world.onCall = ({ action }) => {
     if (action !== "CreateKey") return;
     const tags = [{ TagKey: "keywatch", TagValue: "drill" }];
     world.keys.set("lost", { id: "lost", state: "Enabled", tags, spec: "HMAC_224" });
+    meanwhile(keys);
     throw Object.assign(new Error("no answer"), { name: "TimeoutError" });
   };
-  const { result } = await drilled(world);
+  const { result } = await drilled(world, { keys });
   expect(result.leftovers).toMatchObject([{ what: "key lost" }]);
 });
 

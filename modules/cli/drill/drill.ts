@@ -46,12 +46,13 @@ export async function drill({
   const ground: Ground = { plan, own, beside, clock, stop, patience, tell };
 
   const before = await lookForLeftovers(ground);
-  for (const unseen of before.unseen) tell(`Not looked for what an earlier drill may have left: ${unseen}`);
   const { steps, undos } = await walk(stepsOf(plan), ground, ({ title }) => tell(`${title} ...`));
   tell("Cleaning up ...");
   const cleaned = await cleanUp(undos, hurry);
   // What failed may have been made all the same, where the answer alone was lost.
-  const { found } = steps.some(({ went }) => went === "failed") ? await lookForLeftovers(ground) : before;
+  const found = steps.some(({ went }) => went === "failed")
+    ? await lookForLeftovers({ ...ground, stop: hurry })
+    : before;
   return {
     version: 1,
     stackId: target.stackId,

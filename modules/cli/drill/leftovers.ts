@@ -26,15 +26,12 @@ export const LEFTOVER_CALLS = {
 /** KMS answers some ten such questions a second. */
 const KEYS_AT_A_TIME = 4;
 
-/** What earlier drills of the target left, and what could not be looked for. */
-export interface Looked {
-  readonly found: readonly Leftover[];
-  readonly unseen: readonly string[];
-}
-
-/** Looks for what an interrupted drill left: queues and subscriptions by their names, keys by their tag. */
-export async function lookForLeftovers(ground: Ground): Promise<Looked> {
-  const { plan } = ground;
+/**
+ * Looks for what an interrupted drill left: queues and subscriptions by their names, keys by their tag. Tells what could not
+ * be looked for.
+ */
+export async function lookForLeftovers(ground: Ground): Promise<Leftover[]> {
+  const { plan, stop, tell } = ground;
   const looks = [
     ["keys", keysOf],
     ...(plan.listener
@@ -44,16 +41,17 @@ export async function lookForLeftovers(ground: Ground): Promise<Looked> {
         ] as const)
       : []),
   ] as const;
-  const looked = await Promise.all(
-    looks.map(async ([what, look]): Promise<Looked> => {
+  const found = await Promise.all(
+    looks.map(async ([what, look]): Promise<Leftover[]> => {
       try {
-        return { found: await look(ground), unseen: [] };
+        return await look(ground);
       } catch (error) {
-        return { found: [], unseen: [`${what}: ${faultOf(error).message}`] };
+        tell(`Not looked for what an earlier drill may have left: ${what}: ${faultOf(error, stop).message}`);
+        return [];
       }
     }),
   );
-  return { found: looked.flatMap(({ found }) => found), unseen: looked.flatMap(({ unseen }) => unseen) };
+  return found.flat();
 }
 
 async function queuesOf({ beside, plan: { queuePrefix } }: Ground): Promise<Leftover[]> {

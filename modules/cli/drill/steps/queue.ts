@@ -1,6 +1,5 @@
 import { CreateQueueCommand, DeleteQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { policy, queueArn } from "../../../aws";
-import { timeOf } from "../clock";
 import type { Step } from "../step";
 
 /** Makes the queue that shall hear of the alarm: encrypted by SQS, and open to the topic alone. */
@@ -10,7 +9,7 @@ export const queue: Step = {
   calls: ["sqs:CreateQueue", "sqs:DeleteQueue"],
   where: "beside",
   run: async ({ beside, clock, plan: { target, topic, queuePrefix } }) => {
-    const name = queuePrefix + timeOf(clock.now()).replace(/[-:]/g, "");
+    const name = queuePrefix + stamp(clock.now());
     const arn = queueArn({ partition: target.partition, region: beside.region, account: beside.account }, name);
     const { QueueUrl: url = "" } = await beside.ask(
       SQSClient,
@@ -33,6 +32,12 @@ export const queue: Step = {
     };
   },
 };
+
+/**
+ * `20261124T100005973Z`: to the millisecond, because SQS answers `CreateQueue` with the queue that has the name already, and
+ * whoever cleans up would delete another drill's.
+ */
+const stamp = (milliseconds: number): string => new Date(milliseconds).toISOString().replace(/[-:.]/g, "");
 
 /** The command that deletes a queue. */
 export const deleteQueue = (region: string, url: string): string =>
