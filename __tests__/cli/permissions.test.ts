@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { REGIONS } from "../../modules/aws";
 import { hubFleet, layeredFleet, organizationFleet, smallFleet } from "../support/fleet";
 import { inFolder } from "../support/folder";
 import { permissionsOf, rolesOf } from "../support/roles";
@@ -357,41 +356,6 @@ describe("who may assume the roles", () => {
 
   test("several of them", () => {
     expect(trustOf([PIPELINE, "github:acme/infra"])?.map(({ Sid }) => Sid)).toEqual(["Enter1", "Enter2"]);
-  });
-});
-
-describe("the size of policies", () => {
-  const accounts = (count: number) =>
-    Array.from({ length: count }, (_, index) => ({ id: String(100_000_000_000 + index), name: `account ${index}` }));
-  const regions = [...REGIONS.values()].filter(({ partition }) => partition === "aws").map(({ name }) => name);
-  const wide = layeredFleet({ "defaults.regions": regions, accounts: accounts(1) });
-
-  test("a policy that IAM would refuse is split, and said so", () => {
-    const { out, err } = permissionsOf(wide, "deploy", "--account", "100000000000");
-    const [{ policies }] = JSON.parse(out).roles;
-    expect(err).toBe("keywatch-deploy needs 4 policies: IAM takes at most 6,144 characters in one.\n");
-    for (const { document } of policies) expect(JSON.stringify(document).length).toBeLessThanOrEqual(6144);
-    expect(policies.map(({ name }: { name: string }) => name)).toEqual([
-      "keywatch-deploy",
-      "keywatch-deploy-2",
-      "keywatch-deploy-3",
-      "keywatch-deploy-4",
-    ]);
-  });
-
-  test("a statement that is too long for a policy of its own is cut, and allows the same", () => {
-    const { pipeline } = rolesOf(layeredFleet({ accounts: accounts(300) }), "pipeline", "--enter", "deploy");
-    const statements = pipeline.policies.flatMap(({ document }) => document.Statement);
-    expect(pipeline.policies.length).toBeGreaterThan(1);
-    expect(statements.flatMap(({ Resource }) => Resource)).toEqual(
-      accounts(300).map(({ id }) => `arn:aws:iam::${id}:role/keywatch-deploy`),
-    );
-    expect(new Set(statements.map(({ Sid }) => Sid)).size).toBe(statements.length);
-  });
-
-  test("more policies than a role may have are said", () => {
-    const { err } = permissionsOf(layeredFleet({ accounts: accounts(1500) }), "pipeline");
-    expect(err).toContain("keywatch-pipeline cannot have them all: a role may have 10 managed policies.");
   });
 });
 

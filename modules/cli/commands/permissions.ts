@@ -1,12 +1,13 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Option } from "commander";
-import { describeRoles, MEMBER_KINDS, ROLE_FORMATS, ROLE_KINDS, roleNotes, TRUST_FORMS } from "../../access";
+import { describeRoles, excessOf, MEMBER_KINDS, ROLE_FORMATS, ROLE_KINDS, roleNotes, TRUST_FORMS } from "../../access";
 import { resolveHeld, stateBucketOf } from "../../fleet";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
 import { type FleetOptions, withConfig } from "../fleet";
 import { type Question, understood } from "../permissions";
+import { withRemedy } from "../remedy";
 
 interface PermissionsOptions extends FleetOptions, Omit<Question, "roles"> {
   /** Folder to write to. */
@@ -46,6 +47,11 @@ export const permissions = defineCommand<PermissionsOptions>({
         return EXIT.wrong;
       }
       const roles = describeRoles(question.asked);
+      const excess = excessOf(roles);
+      if (excess) {
+        terminal.err(withRemedy(`error: ${excess.problem}`, excess.remedy));
+        return EXIT.wrong;
+      }
       const { whole, files } = ROLE_FORMATS[options.format];
       if (options.output === undefined) terminal.out(text(whole(roles)));
       else for (const file of write(options.output, files(roles))) terminal.out(file);
