@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Changes, changesOf, NO_CHANGES, type Outcome, sumOf } from "./outcome";
+import { type Changes, NO_CHANGES, sumOf } from "./changes";
+import { changesOf, type Outcome } from "./outcome";
 
 const FIRST_PAUSE = 5;
 const LONGEST_PAUSE = 60;

@@ -1,8 +1,9 @@
 import path from "node:path";
 import { counted } from "../summary";
 import { tableText } from "../table";
+import { type Changes, sumOf } from "./changes";
 import { stackFolder } from "./folder";
-import { type Changes, changesOf, type Outcome, type Status, sumOf } from "./outcome";
+import { changesOf, type Outcome, type Status } from "./outcome";
 
 /** `2 added, 1 destroyed`; of a stack in which no resource changes, `outputs alone`. */
 export function changesText({ added, changed, destroyed, imported }: Changes): string {
