@@ -332,7 +332,9 @@ describe("who may assume the roles", () => {
     ],
     [
       "hcp:acme/keywatch",
-      oidc("app.terraform.io", "aws.workload.identity", ["organization:acme:project:keywatch:workspace:*:run_phase:*"]),
+      oidc("app.terraform.io", "aws.workload.identity", [
+        "organization:acme:project:keywatch:workspace:*:run_phase:apply",
+      ]),
       oidc("app.terraform.io", "aws.workload.identity", [
         "organization:acme:project:keywatch:workspace:*:run_phase:plan",
       ]),
@@ -340,6 +342,25 @@ describe("who may assume the roles", () => {
   ])("the jobs of %s: to deploy, and to plan", (who, deploy, plan) => {
     expect(trustOf([who])).toEqual(deploy);
     expect(trustOf([who], "plan")).toEqual(plan);
+  });
+
+  const plan = "arn:aws:iam::{account}:role/keywatch-plan";
+  const apply = "arn:aws:iam::{account}:role/keywatch-deploy";
+
+  test.each([
+    ["nothing is said", undefined, "apply", "*"],
+    ["one role plans and applies", apply, "*", "*"],
+    ["each has a role", { plan, apply }, "apply", "apply"],
+  ])("the runs of HCP Terraform in which a role is due, where %s", (_, role, deploy, pipeline) => {
+    const state = { type: "hcp", organization: "acme", project: "keywatch", workspaces: { role } };
+    const args = ["--account", "111111111111", "--trust", "hcp:acme/keywatch"];
+    const roles = rolesOf(layeredFleet({ state, "defaults.role": undefined }), "deploy", "plan", "pipeline", ...args);
+    const phaseOf = (kind: "deploy" | "plan" | "pipeline") =>
+      roles[kind].trust?.Statement.map(({ Condition }) => Condition?.StringLike?.["app.terraform.io:sub"]);
+    const inPhase = (phase: string) => [[`organization:acme:project:keywatch:workspace:*:run_phase:${phase}`]];
+    expect(phaseOf("deploy")).toEqual(inPhase(deploy));
+    expect(phaseOf("pipeline")).toEqual(inPhase(pipeline));
+    expect(phaseOf("plan")).toEqual(inPhase("plan"));
   });
 
   test("exactly the jobs that are named", () => {
