@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { hubFleet } from "../../support/fleet";
 import { applies, breaks, onGround, plans } from "./rollout";
@@ -196,6 +196,29 @@ describe("keywatch deploy --plan, and then --apply-plans", () => {
         { stack: hub, ...refused },
       ]);
     }));
+
+  test("fails a stack alone whose note of its plan is damaged", () =>
+    onGround(fleet, async ({ plays, deploy, outcomes, stack }) => {
+      plays(script);
+      await deploy(["--plan"]);
+      writeFileSync(path.join(stack(payments), "keywatch.plan.json"), '{"changes":');
+      expect(await outcomes(["--apply-plans"])).toMatchObject([
+        { status: "failed", failure: { message: expect.stringMatching(/keywatch\.plan\.json cannot be read: /) } },
+        { stack: data, status: "unchanged" },
+        { stack: hub, status: "unchanged" },
+      ]);
+    }));
+
+  test.each(["--plan", "--yes"])("%s fails a stack alone whose earlier plan cannot be taken away", (way) =>
+    onGround(fleet, async ({ outcomes, stack }) => {
+      mkdirSync(path.join(stack(payments), "keywatch.tfplan"), { recursive: true });
+      expect(await outcomes([way])).toMatchObject([
+        { stack: payments, status: "failed", failure: { message: expect.stringContaining("keywatch.tfplan") } },
+        { stack: data, status: "unchanged" },
+        { stack: hub, status: "unchanged" },
+      ]);
+    }),
+  );
 
   test("forgets a plan when the next one fails", () =>
     onGround(fleet, async ({ plays, deploy, outcomes }) => {
