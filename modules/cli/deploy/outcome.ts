@@ -23,11 +23,14 @@ export type Outcome = { readonly stack: string } & (
 );
 
 export type Status = Outcome["status"];
+export type Failed = Extract<Outcome, { readonly status: "failed" }>;
 
 export const NO_CHANGES: Changes = { added: 0, changed: 0, destroyed: 0, imported: 0 };
 
 /** The changes of an outcome, made or planned. */
 export const changesOf = (outcome: Outcome): Changes => ("changes" in outcome ? outcome.changes : NO_CHANGES);
+
+export const isNone = (changes: Changes): boolean => Object.values(changes).every((number) => number === 0);
 
 /** All changes together. */
 export const sumOf = (all: readonly Changes[]): Changes =>

@@ -2,7 +2,7 @@ import path from "node:path";
 import { counted } from "../summary";
 import { tableText } from "../table";
 import { stackFolder } from "./folder";
-import { type Changes, changesOf, type Outcome, type Status, sumOf } from "./outcome";
+import { type Changes, changesOf, type Failed, isNone, type Outcome, type Status, sumOf } from "./outcome";
 
 /** `2 added, 1 destroyed`; of a stack in which no resource changes, `outputs alone`. */
 export function changesText({ added, changed, destroyed, imported }: Changes): string {
@@ -74,10 +74,8 @@ const changesTable = (outcomes: readonly Outcome[]): string =>
     outcomes.map((outcome) => COLUMNS.map(([, text]) => text(outcome))),
   );
 
-function failureText(outcome: Extract<Outcome, { readonly status: "failed" }>): string {
-  const made = Object.values(outcome.changes).some((number) => number > 0)
-    ? [`  Before that: ${changesText(outcome.changes)}.`]
-    : [];
+function failureText(outcome: Failed): string {
+  const made = isNone(outcome.changes) ? [] : [`  Before that: ${changesText(outcome.changes)}.`];
   return [outcomeLine(outcome), ...made, `  ${outcome.failure.remedy}`].join("\n");
 }
 
@@ -111,6 +109,6 @@ export function totals(outcomes: readonly Outcome[]): string {
     return number > 0 ? [`${number} ${WORDS[status]}`] : [];
   });
   const changes = sumOf(outcomes.map(changesOf));
-  const changed = Object.values(changes).some((number) => number > 0) ? `; ${changesText(changes)}` : "";
+  const changed = isNone(changes) ? "" : `; ${changesText(changes)}`;
   return `${counted(outcomes.length, "stack")}: ${numbers.join(", ")}${changed}`;
 }
