@@ -1,8 +1,8 @@
 import { execFile, spawn } from "node:child_process";
 import { promisify } from "node:util";
 
-/** The program that applies stacks, as CDKTF names it too. */
-export const terraformBinary = (env: NodeJS.ProcessEnv): string => env.TERRAFORM_BINARY_NAME ?? "terraform";
+/** The program that applies stacks, as CDKTF names it too; an empty variable names none. */
+export const terraformBinary = (env: NodeJS.ProcessEnv): string => env.TERRAFORM_BINARY_NAME || "terraform";
 
 /** What is said where the program is not there. */
 export const cannotStart = (binary: string): Error =>

@@ -33,13 +33,19 @@ export function outcomeLine(outcome: Outcome): string {
   }
 }
 
+/** What plans are read with, and where. */
+export interface Reading {
+  /** Folder that the stacks were synthesized to. */
+  readonly outdir: string;
+  /** The program that planned. */
+  readonly binary: string;
+}
+
 /**
  * What changed where, what failed and why, and how many of each: for people. Where something is planned, also how to
  * read it in full.
- *
- * @param outdir folder that the stacks were synthesized to
  */
-export function rolloutText(outcomes: readonly Outcome[], outdir: string): string {
+export function rolloutText(outcomes: readonly Outcome[], reading: Reading): string {
   if (outcomes.length === 0) return "There is nothing to deploy.";
   const changing = outcomes.filter(({ status }) => status === "planned" || status === "applied");
   return [
@@ -47,16 +53,16 @@ export function rolloutText(outcomes: readonly Outcome[], outdir: string): strin
     ...outcomes.flatMap((outcome) => (outcome.status === "failed" ? [failureText(outcome), ""] : [])),
     ...skippedTexts(outcomes),
     `${totals(outcomes)}.`,
-    ...readingTexts(outcomes, outdir),
+    ...readingTexts(outcomes, reading),
   ].join("\n");
 }
 
 /** The command that shows a plan with every attribute, for the first of those that are planned. */
-function readingTexts(outcomes: readonly Outcome[], outdir: string): string[] {
+function readingTexts(outcomes: readonly Outcome[], { outdir, binary }: Reading): string[] {
   const planned = outcomes.find(({ status }) => status === "planned");
   if (!planned) return [];
   const { path: folder, planFile } = stackFolder(outdir, planned.stack);
-  return [`To read a plan in full: terraform -chdir=${folder} show ${path.basename(planFile)}`];
+  return [`To read a plan in full: ${binary} -chdir=${folder} show ${path.basename(planFile)}`];
 }
 
 const COLUMNS: readonly (readonly [string, (outcome: Outcome) => string])[] = [
