@@ -1,11 +1,11 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { text } from "node:stream/consumers";
 import type { Target } from "../../fleet";
 import { synth } from "../../stacks";
+import { FaultError, faultOf } from "../aws/fault";
 import { type Difference, difference, type StackTexts } from "./compare";
+import { synthBeside } from "./other-synth";
 import { checkOut, commitOf, repositoryOf } from "./revision";
 
 /** This project's own folder. */
@@ -36,6 +36,7 @@ export interface Affected extends Difference {
  * What comes from the environment when Terraform runs, `{ fromEnv }`, is in no stack and cannot be seen here.
  *
  * @throws GitError where there is no such revision
+ * @throws {FaultError} where it is interrupted
  */
 export async function affected(targets: readonly Target[], { revision, file, signal }: Base): Promise<Affected> {
   const repository = await repositoryOf(path.dirname(path.resolve(file)));
@@ -52,13 +53,16 @@ export async function affected(targets: readonly Target[], { revision, file, sig
     const home = path.join(tree, path.relative(repository.root, realpathSync(HOME)));
     const earlier = codeOf(home);
     if ("incomparable" in earlier) return { ...everyStack(targets), commit, ...earlier };
-    const base = synthesize(earlier.code, config, before, signal);
-    synth(targets, now);
-    const failure = await base;
+    const failure = await synthBeside({ code: earlier.code, config, outdir: before, signal }, () =>
+      synth(targets, now),
+    );
+    signal.throwIfAborted();
     if (failure !== undefined) {
       return { ...everyStack(targets), commit, incomparable: `${revision} cannot be synthesized: ${failure}` };
     }
     return { ...difference(stacksIn(before), stacksIn(now)), commit };
+  } catch (error) {
+    throw signal.aborted ? new FaultError(faultOf(error, signal)) : error;
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -81,20 +85,6 @@ function codeOf(home: string): { readonly code: string } | { readonly incomparab
   }
   symlinkSync(path.join(HOME, "node_modules"), path.join(home, "node_modules"));
   return { code: home };
-}
-
-/** Synthesizes by other code than this, and returns what went wrong. */
-async function synthesize(
-  code: string,
-  config: string,
-  outdir: string,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  const args = [path.join(code, "bin/keywatch.js"), "synth", "--config", config, "--output", outdir];
-  const child: ChildProcess = spawn(process.execPath, args, { signal, stdio: ["ignore", "ignore", "pipe"] });
-  const ended = new Promise<number | null>((resolve, reject) => child.once("error", reject).once("close", resolve));
-  const errors = child.stderr ? await text(child.stderr) : "";
-  return (await ended) === 0 ? undefined : errors.trim().split("\n")[0] || "it failed";
 }
 
 const stacksIn = (outdir: string): StackTexts =>

@@ -19,3 +19,5 @@ export const sumOf = (all: readonly Changes[]): Changes =>
     }),
     NO_CHANGES,
   );
+
+export const isNone = (changes: Changes): boolean => Object.values(changes).every((number) => number === 0);

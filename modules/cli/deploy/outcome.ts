@@ -16,6 +16,7 @@ export type Outcome = { readonly stack: string } & (
 );
 
 export type Status = Outcome["status"];
+export type Failed = Extract<Outcome, { readonly status: "failed" }>;
 
 /** The changes of an outcome, made or planned. */
 export const changesOf = (outcome: Outcome): Changes => ("changes" in outcome ? outcome.changes : NO_CHANGES);
