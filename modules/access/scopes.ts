@@ -10,7 +10,7 @@ import {
   ruleArn,
   SERVICE,
 } from "../aws";
-import { furtherAlarms, type MadeTopic, type MadeTrail, type Target, type TargetTopic } from "../fleet";
+import { furtherAlarms, localityOf, type MadeTopic, type MadeTrail, type Target, type TargetTopic } from "../fleet";
 import type { Scope } from "./need";
 
 /*
@@ -20,22 +20,11 @@ import type { Scope } from "./need";
 
 export const EVERYTHING = ["*"] as const;
 
-/** Where a target or a bucket of states lies. */
-export const placeOf = ({
-  account,
-  region,
-  partition,
-}: Omit<Locality, "account"> & { account: { id: string } }): Locality => ({
-  account: account.id,
-  region,
-  partition,
-});
-
 const madeTopics = ({ topics }: Target) =>
   topics.filter((topic): topic is MadeTopic & TargetTopic => topic.kind === "made");
 
 const ofCreatedTrail = (on: (trail: MadeTrail, at: Locality) => readonly string[]) => (target: Target) =>
-  target.trail?.created ? on(target.trail.created, placeOf(target)) : [];
+  target.trail?.created ? on(target.trail.created, localityOf(target)) : [];
 
 const hasManagedKey = (target: Target): boolean =>
   target.trail?.created !== undefined || madeTopics(target).some(({ encryption }) => encryption.kind === "managed");
@@ -52,7 +41,7 @@ export const FIND_LOG_GROUPS: Scope = {
 export const LOG_GROUP: Scope = {
   sid: "LogGroup",
   label: "the trail's log group",
-  on: (target) => (target.trail ? bothForms(logGroupArn(placeOf(target), target.trail.logGroup)) : []),
+  on: (target) => (target.trail ? bothForms(logGroupArn(localityOf(target), target.trail.logGroup)) : []),
 };
 
 export const MADE_LOG_GROUP: Scope = {
@@ -68,7 +57,7 @@ export const ALARMS: Scope = {
     [
       ...(target.trail ? target.controls.map(({ alarm }) => alarm.name) : []),
       ...furtherAlarms(target).map(({ alarm }) => alarm.name),
-    ].map((name) => alarmArn(placeOf(target), exactName(name))),
+    ].map((name) => alarmArn(localityOf(target), exactName(name))),
 };
 
 export const TOPICS: Scope = {
@@ -94,7 +83,7 @@ export const MAKE_KEYS: Scope = {
 export const KEYS: Scope = {
   sid: "Keys",
   label: "keys of the account and region that their own policies allow",
-  on: (target) => (hasManagedKey(target) ? [keyArn(placeOf(target), "*")] : []),
+  on: (target) => (hasManagedKey(target) ? [keyArn(localityOf(target), "*")] : []),
 };
 
 export const FIND_ALIASES: Scope = {
@@ -136,16 +125,16 @@ export const RULES: Scope = {
       ...rules.map(({ name, onHubBus }) => (onHubBus && bus ? `${bus.name}/${name}` : name)),
       ...(relay ? [relay.name] : []),
     ];
-    return names.map((name) => ruleArn(placeOf(target), name));
+    return names.map((name) => ruleArn(localityOf(target), name));
   },
 };
 
 /** The roles with which AWS does what the stacks ask of it. */
 const rolesOf = {
   trail: ofCreatedTrail(({ role }, at) => [roleArn(at, role)]),
-  relay: (target: Target) => (target.fastPath?.relay ? [roleArn(placeOf(target), target.fastPath.relay.role)] : []),
+  relay: (target: Target) => (target.fastPath?.relay ? [roleArn(localityOf(target), target.fastPath.relay.role)] : []),
   heartbeat: (target: Target) =>
-    target.liveness?.heartbeat ? [roleArn(placeOf(target), target.liveness.heartbeat.name)] : [],
+    target.liveness?.heartbeat ? [roleArn(localityOf(target), target.liveness.heartbeat.name)] : [],
 };
 
 export const ROLES: Scope = {

@@ -2,6 +2,7 @@
 export { patternValues } from "./controls";
 export { furtherAlarms } from "./further-alarms";
 export { hasPath } from "./has-path";
+export { localityOf } from "./locality";
 export { newcomerIn, type Reached } from "./newcomer";
 export { resolve, resolveHeld } from "./resolve";
 export { type StateBucket, type StateReplica, stateBucketOf } from "./state-bucket";

@@ -1,7 +1,7 @@
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { type Locality, policy } from "../aws";
-import type { StateBucket } from "../fleet";
+import { policy } from "../aws";
+import { localityOf, type StateBucket } from "../fleet";
 import { STATE_ADDRESS } from "../names";
 import { onlyTls, PrivateBucket, StateReplication } from "../storage";
 import { awsProvider, furtherProvider, literals, StateBackend, Variables } from "../terraform";
@@ -11,7 +11,7 @@ export class StateStack extends TerraformStack {
   constructor(scope: Construct, given: StateBucket) {
     super(scope, given.stackId);
     const state = literals(given);
-    const at: Locality = { ...state, account: state.account.id };
+    const at = localityOf(state);
     const variables = new Variables(this, "variables");
 
     new StateBackend(this, given.state);

@@ -1,7 +1,7 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { type Locality, logGroupArn } from "../aws";
-import type { Target, TargetTrail } from "../fleet";
+import { localityOf, type Target, type TargetTrail } from "../fleet";
 import {
   addFastPath,
   addHeartbeat,
@@ -21,7 +21,7 @@ export class TargetStack extends TerraformStack {
   constructor(scope: Construct, given: Target) {
     super(scope, given.stackId);
     const target = literals(given);
-    const at: Locality = { ...target, account: target.account.id };
+    const at = localityOf(target);
 
     new StateBackend(this, given.state);
     const variables = new Variables(this, "variables");

@@ -1,16 +1,7 @@
 import { keyArn, parseArn, trailArn } from "../../aws";
-import type { Target } from "../../fleet";
+import { localityOf, type Target } from "../../fleet";
 import type { Need, Scope } from "../need";
-import {
-  ALARMS,
-  EVERYTHING,
-  FIND_LOG_GROUPS,
-  LOG_GROUP,
-  PASS_HEARTBEAT_ROLE,
-  PASS_RELAY_ROLE,
-  placeOf,
-  RULES,
-} from "../scopes";
+import { ALARMS, EVERYTHING, FIND_LOG_GROUPS, LOG_GROUP, PASS_HEARTBEAT_ROLE, PASS_RELAY_ROLE, RULES } from "../scopes";
 import { DASHBOARD } from "./cloudwatch";
 import { BUS } from "./events";
 import { QUERIES } from "./logs";
@@ -29,7 +20,7 @@ const FIND_TRAILS: Scope = {
 const TRAILS: Scope = {
   sid: "Trails",
   label: "trails",
-  on: (target) => (watched(target) ? [trailArn({ ...placeOf(target), account: "*", region: "*" }, "*")] : []),
+  on: (target) => (watched(target) ? [trailArn({ ...localityOf(target), account: "*", region: "*" }, "*")] : []),
 };
 
 /** Those of hubs are looked at in the hub. */
@@ -46,8 +37,10 @@ const KEYS: Scope = {
   sid: "Keys",
   label: "keys of the topics' accounts",
   on: (target) => [
-    ...ownTopics(target).map(({ arn }) => keyArn({ ...placeOf(target), account: parseArn(arn)?.accountId ?? "" }, "*")),
-    ...(watched(target) ? [keyArn(placeOf(target), "*")] : []),
+    ...ownTopics(target).map(({ arn }) =>
+      keyArn({ ...localityOf(target), account: parseArn(arn)?.accountId ?? "" }, "*"),
+    ),
+    ...(watched(target) ? [keyArn(localityOf(target), "*")] : []),
   ],
 };
 

@@ -1,9 +1,9 @@
 import { chatArn, roleArn, SERVICE } from "../../aws";
 import type { ChatSetting } from "../../config";
-import type { Target } from "../../fleet";
+import { localityOf, type Target } from "../../fleet";
 import { chatName } from "../../names";
 import type { Need, Scope } from "../need";
-import { EVERYTHING, placeOf } from "../scopes";
+import { EVERYTHING } from "../scopes";
 
 type Kind = ChatSetting["type"];
 
@@ -38,7 +38,7 @@ const needsOf = (kind: Kind): Need[] => {
     },
     {
       scope: scope("Chat", "the channels' configurations", ({ channelId }, target) =>
-        chatArn(placeOf(target), path, chatName(target.stackId, kind, channelId)),
+        chatArn(localityOf(target), path, chatName(target.stackId, kind, channelId)),
       ),
       write: [`chatbot:Update${name}`, "chatbot:TagResource", "chatbot:UntagResource"],
       end: [`chatbot:Delete${name}`],
@@ -56,7 +56,7 @@ const needsOf = (kind: Kind): Need[] => {
     },
     {
       scope: scope("Role", "the role with which AWS subscribes channels", (_, target) =>
-        roleArn(placeOf(target), SERVICE_ROLE),
+        roleArn(localityOf(target), SERVICE_ROLE),
       ),
       write: ["iam:CreateServiceLinkedRole"],
     },

@@ -1,11 +1,11 @@
 import { type Locality, resourceTypeArn, stackSetArn, stackSetTargetArn } from "../../aws";
-import type { Target, TargetOrganization } from "../../fleet";
+import { localityOf, type Target, type TargetOrganization } from "../../fleet";
 import type { Need, Scope } from "../need";
-import { EVERYTHING, placeOf } from "../scopes";
+import { EVERYTHING } from "../scopes";
 
 const ofOrganization =
   (on: (organization: TargetOrganization, at: Locality) => readonly string[]) => (target: Target) =>
-    target.organization ? on(target.organization, placeOf(target)) : [];
+    target.organization ? on(target.organization, localityOf(target)) : [];
 
 const MAKE_STACK_SET: Scope = {
   sid: "MakeStackSet",

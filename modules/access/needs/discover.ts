@@ -1,7 +1,8 @@
 import { roleArn } from "../../aws";
+import { localityOf } from "../../fleet";
 import { ROLE_NAMES } from "../../names";
 import type { Need, Scope } from "../need";
-import { EVERYTHING, placeOf } from "../scopes";
+import { EVERYTHING } from "../scopes";
 
 const ORGANIZATION: Scope = {
   sid: "Organization",
@@ -13,7 +14,7 @@ const ORGANIZATION: Scope = {
 const AUDITED: Scope = {
   sid: "EnterAccounts",
   label: "the audit role of any account",
-  on: (target) => [roleArn({ ...placeOf(target), account: "*" }, ROLE_NAMES.audit)],
+  on: (target) => [roleArn({ ...localityOf(target), account: "*" }, ROLE_NAMES.audit)],
 };
 
 /** What `keywatch discover --organization` asks for outside the accounts. */

@@ -1,8 +1,8 @@
 import { keyArn, queueArn } from "../../aws";
-import type { Target } from "../../fleet";
+import { localityOf, type Target } from "../../fleet";
 import { DRILL_KEY_SPEC, DRILL_QUEUES, DRILL_TAG } from "../../names";
 import type { Need, Scope } from "../need";
-import { ALARMS, EVERYTHING, placeOf } from "../scopes";
+import { ALARMS, EVERYTHING } from "../scopes";
 
 const watched = ({ controls, trail }: Target): boolean => trail !== undefined && controls.length > 0;
 
@@ -21,7 +21,7 @@ const TAG_KEY: Scope = {
   ...MAKE_KEY,
   sid: "TagDrillKey",
   label: "keys, with the tag of drills while they are made",
-  on: (target) => (watched(target) ? [keyArn(placeOf(target), "*")] : []),
+  on: (target) => (watched(target) ? [keyArn(localityOf(target), "*")] : []),
   condition: { StringEquals: TAGGED },
 };
 
@@ -59,7 +59,7 @@ const FIND_QUEUES: Scope = {
 const DRILL_QUEUE: Scope = {
   sid: "DrillQueue",
   label: "queues of drills, where the topic is made",
-  on: (target) => (hears(target) ? [queueArn(placeOf(target), `${DRILL_QUEUES}*`)] : []),
+  on: (target) => (hears(target) ? [queueArn(localityOf(target), `${DRILL_QUEUES}*`)] : []),
 };
 
 const LISTENING: Scope = {

@@ -1,5 +1,5 @@
 import { alarmArn, ruleArn, SERVICE } from "../../aws";
-import type { Target } from "../../fleet";
+import { localityOf, type Target } from "../../fleet";
 import type { Sender } from "../../proof";
 import type { Answer, Outcome } from "../aws";
 import { ruleKey } from "./collect/rules";
@@ -30,9 +30,9 @@ function sendersByTopic(targets: readonly Target[]): Map<string, Sender[]> {
 
 /** What publishes in a target, each with the ARN of its topic. */
 function sendersOf(target: Target): { readonly topic: string; readonly sender: Sender }[] {
-  const { region, partition, fastPath, topics } = target;
-  const account = target.account.id;
-  const at = { partition, region, account };
+  const { fastPath, topics } = target;
+  const at = localityOf(target);
+  const { account } = at;
   const arns = new Map(topics.map(({ address, arn }) => [address, arn]));
   const alarms = wantedAlarms(target).flatMap(({ topics, alarm }) =>
     topics.map((topic) => ({

@@ -1,5 +1,5 @@
 import { logGroupArn, trailArn } from "../../aws";
-import { furtherAlarms, type Target } from "../../fleet";
+import { furtherAlarms, localityOf, type Target } from "../../fleet";
 import { controlAddress, DASHBOARD_ADDRESS, FAST_PATH, HEARTBEAT_ADDRESS, TRAIL_ADDRESS } from "../../names";
 import { ruleKey } from "../audit/collect/rules";
 import { type Claim, claim } from "./claim";
@@ -43,7 +43,7 @@ function ofHeartbeat({ liveness }: Target): Claim[] {
 function ofTrail(target: Target): Claim[] {
   const { created, logGroup = "" } = target.trail ?? {};
   if (!created) return [];
-  const at = { ...target, account: target.account.id };
+  const at = localityOf(target);
   return [
     claim("trail", TRAIL_ADDRESS, trailArn(at, created.name)),
     claim("log group", TRAIL_ADDRESS, logGroupArn(at, logGroup)),

@@ -1,4 +1,4 @@
-import { furtherAlarms, type Target } from "../../../fleet";
+import { furtherAlarms, localityOf, type Target } from "../../../fleet";
 import { type Answer, now, type Session } from "../../aws";
 import type { Seen } from "../seen";
 import { wantedRoles } from "../wanted-roles";
@@ -16,7 +16,7 @@ import { seeDashboard, seeQueries } from "./views";
 export async function see(session: Session, target: Target, env: NodeJS.ProcessEnv): Promise<Seen> {
   const { trail, controls, fastPath, liveness, dashboard, queries } = target;
   const topics = target.topics.filter(({ kind }) => kind !== "hub");
-  const at = { ...target, account: target.account.id };
+  const at = localityOf(target);
   const arnOf = new Map(target.topics.map(({ address, arn }) => [address, arn]));
   const [trails, logGroup, filters, alarms, actions, seenFastPath, roles, seenTopics, schedule, board, saved] =
     await Promise.all([

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { roleArn } from "../../../aws";
-import type { Target } from "../../../fleet";
+import { localityOf, type Target } from "../../../fleet";
 import { ruleKey } from "../collect/rules";
 import type { SeenRule } from "../seen";
 import { type Link, onAnswer, type Ruling, rulesOn } from "./link";
@@ -63,7 +63,6 @@ function wantedRules(target: Target): readonly WantedRule[] {
   if (!target.fastPath) return [];
   const { rules, relay, bus, undelivered } = target.fastPath;
   const arnOf = (topic: string) => target.topics.find(({ address }) => address === topic)?.arn ?? "";
-  const at = { ...target, account: target.account.id };
   return [
     ...rules.map(({ name, onHubBus, pattern, topic }) => ({
       key: ruleKey(name, onHubBus ? bus?.name : undefined),
@@ -77,7 +76,7 @@ function wantedRules(target: Target): readonly WantedRule[] {
             key: ruleKey(relay.name),
             pattern: relay.pattern,
             to: relay.busArn,
-            role: roleArn(at, relay.role),
+            role: roleArn(localityOf(target), relay.role),
             queue: undelivered.arn,
           },
         ]
