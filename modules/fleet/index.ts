@@ -29,4 +29,5 @@ export type {
   TopicEncryption,
   UsedTopic,
 } from "./target";
+export { type TopicArnOf, topicArnOf } from "./topics";
 export { type FleetWorkspaces, type Runs, type Workspace, workspacesOf } from "./workspaces";

@@ -1,5 +1,5 @@
 import { alarmArn, ruleArn, SERVICE } from "../../aws";
-import { localityOf, type Target } from "../../fleet";
+import { localityOf, type Target, topicArnOf } from "../../fleet";
 import type { Sender } from "../../proof";
 import type { Answer, Outcome } from "../aws";
 import { ruleKey } from "./collect/rules";
@@ -30,10 +30,10 @@ function sendersByTopic(targets: readonly Target[]): Map<string, Sender[]> {
 
 /** What publishes in a target, each with the ARN of its topic. */
 function sendersOf(target: Target): { readonly topic: string; readonly sender: Sender }[] {
-  const { fastPath, topics } = target;
+  const { fastPath } = target;
   const at = localityOf(target);
   const { account } = at;
-  const arns = new Map(topics.map(({ address, arn }) => [address, arn]));
+  const arnOf = topicArnOf(target.topics);
   const alarms = wantedAlarms(target).flatMap(({ topics, alarm }) =>
     topics.map((topic) => ({
       topic,
@@ -41,7 +41,7 @@ function sendersOf(target: Target): { readonly topic: string; readonly sender: S
     })),
   );
   const rules = (fastPath?.rules ?? []).map(({ name, onHubBus, topic }) => ({
-    topic: arns.get(topic) ?? "",
+    topic: arnOf(topic),
     sender: {
       service: SERVICE.events,
       account,

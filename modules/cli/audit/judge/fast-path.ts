@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { roleArn } from "../../../aws";
-import { localityOf, type Target } from "../../../fleet";
+import { localityOf, type Target, topicArnOf } from "../../../fleet";
 import { ruleKey } from "../collect/rules";
 import type { SeenRule } from "../seen";
 import { type Link, onAnswer, type Ruling, rulesOn } from "./link";
@@ -62,7 +62,7 @@ interface WantedRule {
 function wantedRules(target: Target): readonly WantedRule[] {
   if (!target.fastPath) return [];
   const { rules, relay, bus, undelivered } = target.fastPath;
-  const arnOf = (topic: string) => target.topics.find(({ address }) => address === topic)?.arn ?? "";
+  const arnOf = topicArnOf(target.topics);
   return [
     ...rules.map(({ name, onHubBus, pattern, topic }) => ({
       key: ruleKey(name, onHubBus ? bus?.name : undefined),
