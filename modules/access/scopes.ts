@@ -120,12 +120,9 @@ export const RULES: Scope = {
   sid: "Rules",
   label: "the rules of the fast path",
   on: (target) => {
-    const { rules = [], relay, bus } = target.fastPath ?? {};
-    const names = [
-      ...rules.map(({ name, onHubBus }) => (onHubBus && bus ? `${bus.name}/${name}` : name)),
-      ...(relay ? [relay.name] : []),
-    ];
-    return names.map((name) => ruleArn(localityOf(target), name));
+    const { rules = [], relay } = target.fastPath ?? {};
+    const at = localityOf(target);
+    return [...rules.map(({ name, bus }) => ruleArn(at, name, bus)), ...(relay ? [ruleArn(at, relay.name)] : [])];
   },
 };
 

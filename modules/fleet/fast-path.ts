@@ -46,7 +46,7 @@ export function fastPathOf(
       name: names.queue,
       arn: queueArn(site, names.queue),
       senders: [
-        ...rules.map(({ name, onHubBus }) => ruleArn(site, name, onHubBus ? names.bus : undefined)),
+        ...rules.map(({ name, bus: listensTo }) => ruleArn(site, name, listensTo)),
         ...(relay ? [ruleArn(site, relay.name)] : []),
       ],
       alarm: undeliveredAlarm(ground),
@@ -72,14 +72,13 @@ const relayTo = (hub: string, { site, names }: Ground) => ({
 const ownRule = (alert: EventAlert, ground: Ground, name: string): TargetRule => ({
   ...ruleOf(alert, ground),
   address: FAST_PATH.rule(alert.id),
-  onHubBus: false,
   message: messageTemplate(alert, { ...placeOf(ground), account: { id: ground.site.account, name } }),
 });
 
 const hubRule = (alert: EventAlert, ground: Ground): TargetRule => ({
   ...ruleOf(alert, ground),
   address: FAST_PATH.hubRule(alert.id),
-  onHubBus: true,
+  bus: ground.names.bus,
   message: messageTemplate(alert, placeOf(ground)),
 });
 

@@ -159,8 +159,8 @@ export interface TargetRule {
   /** Terraform address without its type. */
   readonly address: string;
   readonly name: string;
-  /** Whether it listens to the hub's bus, to which accounts of the fleet send; else to the account's own events. */
-  readonly onHubBus: boolean;
+  /** Name of the hub's bus where it listens to that, to which accounts of the fleet send; else to the account's own events. */
+  readonly bus?: string;
   readonly description: string;
   /** Event pattern, as JSON. */
   readonly pattern: string;

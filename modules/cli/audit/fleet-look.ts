@@ -2,7 +2,6 @@ import { alarmArn, ruleArn, SERVICE } from "../../aws";
 import { localityOf, type Target, topicArnOf } from "../../fleet";
 import type { Sender } from "../../proof";
 import type { Answer, Outcome } from "../aws";
-import { ruleKey } from "./collect/rules";
 import type { FleetLook } from "./judge";
 import type { Seen, SeenTopic } from "./seen";
 import { wantedAlarms } from "./wanted-alarms";
@@ -30,7 +29,6 @@ function sendersByTopic(targets: readonly Target[]): Map<string, Sender[]> {
 
 /** What publishes in a target, each with the ARN of its topic. */
 function sendersOf(target: Target): { readonly topic: string; readonly sender: Sender }[] {
-  const { fastPath } = target;
   const at = localityOf(target);
   const { account } = at;
   const arnOf = topicArnOf(target.topics);
@@ -40,12 +38,12 @@ function sendersOf(target: Target): { readonly topic: string; readonly sender: S
       sender: { service: SERVICE.cloudwatch, account, arn: alarmArn(at, alarm.name) } as const,
     })),
   );
-  const rules = (fastPath?.rules ?? []).map(({ name, onHubBus, topic }) => ({
+  const rules = (target.fastPath?.rules ?? []).map(({ name, bus, topic }) => ({
     topic: arnOf(topic),
     sender: {
       service: SERVICE.events,
       account,
-      arn: ruleArn(at, ruleKey(name, onHubBus ? fastPath?.bus?.name : undefined)),
+      arn: ruleArn(at, name, bus),
     } as const,
   }));
   return [...alarms, ...rules];

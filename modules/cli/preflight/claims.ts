@@ -21,10 +21,8 @@ function ofFastPath({ fastPath }: Target): Claim[] {
   if (!fastPath) return [];
   const { rules, relay, bus, undelivered } = fastPath;
   return [
-    ...rules.map(({ address, name, onHubBus }) =>
-      claim("rule", address, ruleKey(name, onHubBus ? bus?.name : undefined)),
-    ),
-    ...(relay ? [claim("rule", FAST_PATH.relay, ruleKey(relay.name)), claim("role", FAST_PATH.relay, relay.role)] : []),
+    ...rules.map((rule) => claim("rule", rule.address, ruleKey(rule))),
+    ...(relay ? [claim("rule", FAST_PATH.relay, ruleKey(relay)), claim("role", FAST_PATH.relay, relay.role)] : []),
     ...(bus ? [claim("bus", FAST_PATH.bus, bus.name)] : []),
     claim("queue", FAST_PATH.queue, undelivered.name),
   ];

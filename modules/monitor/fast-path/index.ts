@@ -19,7 +19,7 @@ export function addFastPath(scope: Construct, { fastPath, topicArnOf, at }: Fast
   const hub = bus && new EventHub(scope, { bus });
   if (relay) new EventRelay(scope, { relay, undelivered: queue.arn, at });
   for (const rule of rules) {
-    const listensTo = rule.onHubBus ? hub?.name : undefined;
+    const listensTo = rule.bus && hub?.name;
     new EventRule(scope, { rule, bus: listensTo, topicArn: topicArnOf(rule.topic), undelivered: queue.arn });
   }
 }

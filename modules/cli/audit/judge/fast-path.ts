@@ -61,19 +61,19 @@ interface WantedRule {
 
 function wantedRules(target: Target): readonly WantedRule[] {
   if (!target.fastPath) return [];
-  const { rules, relay, bus, undelivered } = target.fastPath;
+  const { rules, relay, undelivered } = target.fastPath;
   const arnOf = topicArnOf(target.topics);
   return [
-    ...rules.map(({ name, onHubBus, pattern, topic }) => ({
-      key: ruleKey(name, onHubBus ? bus?.name : undefined),
-      pattern,
-      to: arnOf(topic),
+    ...rules.map((rule) => ({
+      key: ruleKey(rule),
+      pattern: rule.pattern,
+      to: arnOf(rule.topic),
       queue: undelivered.arn,
     })),
     ...(relay
       ? [
           {
-            key: ruleKey(relay.name),
+            key: ruleKey(relay),
             pattern: relay.pattern,
             to: relay.busArn,
             role: roleArn(localityOf(target), relay.role),
