@@ -3,7 +3,7 @@ import type { Construct } from "constructs";
 import { policy } from "../aws";
 import { localityOf, type StateBucket } from "../fleet";
 import { STATE_ADDRESS } from "../names";
-import { onlyTls, PrivateBucket, StateReplication } from "../storage";
+import { bucketOnlyTls, PrivateBucket, StateReplication } from "../storage";
 import { awsProvider, furtherProvider, literals, StateBackend, Variables } from "../terraform";
 
 /** The bucket that keeps the states of all stacks, its own among them. */
@@ -21,7 +21,7 @@ export class StateStack extends TerraformStack {
       name: state.bucket,
       key: state.key,
       keepDays: state.keepDays,
-      policy: policy(onlyTls(at, state.bucket)),
+      policy: policy(bucketOnlyTls(at, state.bucket)),
     });
     if (!state.replica) return;
     const provider = furtherProvider(this, state, state.replica.region, variables);
