@@ -1,5 +1,6 @@
 import { eventBusArn, parseArn, queueArn, ruleArn } from "../aws";
 import { nearest, type Site } from "../config";
+import { ON_FIRST } from "../controls";
 import { ANY_ALERT, EVENT_ALERTS, type EventAlert, type MessagePlace, messageTemplate } from "../events";
 import { FAST_PATH, fastPathNames, topicAddress } from "../names";
 import { actionsOf } from "./actions";
@@ -108,13 +109,8 @@ function undeliveredAlarm({ site, names }: Ground) {
       description:
         `Keywatch fast path, account ${site.account}, alarm in ${site.region}. Alerts of key events could not be delivered. ` +
         `Read them in the queue ${names.queue}, act on them, and look at the topic's policy and key.`,
+      ...ON_FIRST,
       statistic: "Maximum",
-      period: 300,
-      threshold: 1,
-      comparison: "GreaterThanOrEqualToThreshold",
-      evaluationPeriods: 1,
-      missingData: "notBreaching",
-      actionsEnabled: true,
     },
     topics: [topicAddress()],
     ...actionsOf(site),
