@@ -2,6 +2,7 @@ import {
   alarmArn,
   aliasArn,
   bucketArn,
+  type Condition,
   exactName,
   keyArn,
   type Locality,
@@ -20,6 +21,12 @@ import type { Scope } from "./need";
 
 export const EVERYTHING = ["*"] as const;
 
+/** The label of what cannot be limited at all. */
+export const NO_NARROWER = "everything; AWS offers no narrower scope";
+
+/** Lets a role be given to one service alone. */
+export const passedTo = (service: string): Condition => ({ StringEquals: { "iam:PassedToService": service } });
+
 const madeTopics = ({ topics }: Target) =>
   topics.filter((topic): topic is MadeTopic & TargetTopic => topic.kind === "made");
 
@@ -34,7 +41,7 @@ const bothForms = (arn: string): string[] => [arn, `${arn}:*`];
 
 export const FIND_LOG_GROUPS: Scope = {
   sid: "FindLogGroups",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: ({ trail }) => (trail ? EVERYTHING : []),
 };
 
@@ -88,7 +95,7 @@ export const KEYS: Scope = {
 
 export const FIND_ALIASES: Scope = {
   sid: "FindAliases",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: ofCreatedTrail(() => EVERYTHING),
 };
 
@@ -100,7 +107,7 @@ export const TRAIL_ALIAS: Scope = {
 
 export const FIND_TRAILS: Scope = {
   sid: "FindTrails",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: ofCreatedTrail(() => EVERYTHING),
 };
 
@@ -144,21 +151,21 @@ export const PASS_TRAIL_ROLE: Scope = {
   sid: "PassTrailRole",
   label: "the role of the trail, for CloudTrail alone",
   on: rolesOf.trail,
-  condition: { StringEquals: { "iam:PassedToService": SERVICE.cloudtrail } },
+  condition: passedTo(SERVICE.cloudtrail),
 };
 
 export const PASS_RELAY_ROLE: Scope = {
   sid: "PassRelayRole",
   label: "the role of the relay, for EventBridge alone",
   on: rolesOf.relay,
-  condition: { StringEquals: { "iam:PassedToService": SERVICE.events } },
+  condition: passedTo(SERVICE.events),
 };
 
 export const PASS_HEARTBEAT_ROLE: Scope = {
   sid: "PassHeartbeatRole",
   label: "the role of the heartbeat, for EventBridge Scheduler alone",
   on: rolesOf.heartbeat,
-  condition: { StringEquals: { "iam:PassedToService": SERVICE.scheduler } },
+  condition: passedTo(SERVICE.scheduler),
 };
 
 export const PASS_SUBSCRIPTION_ROLE: Scope = {
@@ -166,5 +173,5 @@ export const PASS_SUBSCRIPTION_ROLE: Scope = {
   label: "the roles of Firehose subscriptions, for SNS alone",
   on: ({ topics }) =>
     topics.flatMap(({ subscriptions }) => subscriptions.flatMap(({ subscriptionRoleArn: role }) => role ?? [])),
-  condition: { StringEquals: { "iam:PassedToService": SERVICE.sns } },
+  condition: passedTo(SERVICE.sns),
 };

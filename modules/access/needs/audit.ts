@@ -1,7 +1,16 @@
 import { keyArn, parseArn, trailArn } from "../../aws";
 import { localityOf, type Target } from "../../fleet";
 import type { Need, Scope } from "../need";
-import { ALARMS, EVERYTHING, FIND_LOG_GROUPS, LOG_GROUP, PASS_HEARTBEAT_ROLE, PASS_RELAY_ROLE, RULES } from "../scopes";
+import {
+  ALARMS,
+  EVERYTHING,
+  FIND_LOG_GROUPS,
+  LOG_GROUP,
+  NO_NARROWER,
+  PASS_HEARTBEAT_ROLE,
+  PASS_RELAY_ROLE,
+  RULES,
+} from "../scopes";
 import { DASHBOARD } from "./cloudwatch";
 import { BUS } from "./events";
 import { QUERIES } from "./logs";
@@ -12,7 +21,7 @@ const watched = ({ trail }: Target): boolean => trail !== undefined;
 
 const FIND_TRAILS: Scope = {
   sid: "FindTrails",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: (target) => (watched(target) ? EVERYTHING : []),
 };
 

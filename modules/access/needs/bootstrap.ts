@@ -2,6 +2,7 @@ import { bucketArn, roleArn, SERVICE } from "../../aws";
 import { localityOf, type StateBucket } from "../../fleet";
 import { replicaRoleName } from "../../names";
 import { keeping, type Need, type Scope } from "../need";
+import { passedTo } from "../scopes";
 import { roleNeeds } from "./iam";
 import { bucketNeeds } from "./s3";
 import { stateNeeds } from "./state";
@@ -28,7 +29,7 @@ const PASS_REPLICA_ROLE: Scope<StateBucket> = {
   sid: "PassReplicaRole",
   label: "the role of the copy, for S3 alone",
   on: replicaRoles,
-  condition: { StringEquals: { "iam:PassedToService": SERVICE.s3 } },
+  condition: passedTo(SERVICE.s3),
 };
 
 const RESOURCES: Readonly<Record<string, readonly Need<StateBucket>[]>> = {

@@ -3,7 +3,7 @@ import type { ChatSetting } from "../../config";
 import { localityOf, type Target } from "../../fleet";
 import { chatName } from "../../names";
 import type { Need, Scope } from "../need";
-import { EVERYTHING } from "../scopes";
+import { EVERYTHING, NO_NARROWER, passedTo } from "../scopes";
 
 type Kind = ChatSetting["type"];
 
@@ -32,7 +32,7 @@ const needsOf = (kind: Kind): Need[] => {
   });
   return [
     {
-      scope: scope("Find", "everything; AWS offers no narrower scope", () => EVERYTHING[0]),
+      scope: scope("Find", NO_NARROWER, () => EVERYTHING[0]),
       read: [`chatbot:${look}`, "chatbot:ListTagsForResource"],
       write: [`chatbot:Create${name}`],
     },
@@ -50,7 +50,7 @@ const needsOf = (kind: Kind): Need[] => {
           "the channels' roles, for Amazon Q Developer in chat applications alone",
           ({ roleArn }) => roleArn,
         ),
-        condition: { StringEquals: { "iam:PassedToService": SERVICE.chatbot } },
+        condition: passedTo(SERVICE.chatbot),
       },
       write: ["iam:PassRole"],
     },

@@ -1,7 +1,7 @@
 import { type Locality, resourceTypeArn, stackSetArn, stackSetTargetArn } from "../../aws";
 import { localityOf, type Target, type TargetOrganization } from "../../fleet";
 import type { Need, Scope } from "../need";
-import { EVERYTHING } from "../scopes";
+import { EVERYTHING, NO_NARROWER } from "../scopes";
 
 const ofOrganization =
   (on: (organization: TargetOrganization, at: Locality) => readonly string[]) => (target: Target) =>
@@ -9,7 +9,7 @@ const ofOrganization =
 
 const MAKE_STACK_SET: Scope = {
   sid: "MakeStackSet",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: ofOrganization(() => EVERYTHING),
 };
 
@@ -35,7 +35,7 @@ const STACKS: Scope = {
 
 const ADMINISTRATORS: Scope = {
   sid: "FindAdministrators",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: ofOrganization(({ callAs }) => (callAs === "DELEGATED_ADMIN" ? EVERYTHING : [])),
 };
 

@@ -2,11 +2,11 @@ import { roleArn } from "../../aws";
 import { localityOf } from "../../fleet";
 import { ROLE_NAMES } from "../../names";
 import type { Need, Scope } from "../need";
-import { EVERYTHING } from "../scopes";
+import { EVERYTHING, NO_NARROWER } from "../scopes";
 
 const ORGANIZATION: Scope = {
   sid: "Organization",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: () => EVERYTHING,
 };
 

@@ -2,7 +2,7 @@ import { keyArn, queueArn } from "../../aws";
 import { localityOf, type Target } from "../../fleet";
 import { DRILL_KEY_SPEC, DRILL_QUEUES, DRILL_TAG } from "../../names";
 import type { Need, Scope } from "../need";
-import { ALARMS, EVERYTHING } from "../scopes";
+import { ALARMS, EVERYTHING, NO_NARROWER } from "../scopes";
 
 const watched = ({ controls, trail }: Target): boolean => trail !== undefined && controls.length > 0;
 
@@ -41,7 +41,7 @@ const DRILL_KEYS: Scope = {
 /** Drills look for keys of earlier ones by their tags. */
 const FIND_KEYS: Scope = {
   sid: "FindKeys",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: MAKE_KEY.on,
 };
 
@@ -51,7 +51,7 @@ const hears = ({ topics }: Target): boolean => topics.some(({ kind }) => kind ==
 
 const FIND_QUEUES: Scope = {
   sid: "FindQueues",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: (target) => (hears(target) ? EVERYTHING : []),
 };
 

@@ -1,7 +1,7 @@
 import { eventBusArn } from "../../aws";
 import { localityOf } from "../../fleet";
 import type { Need, Scope } from "../need";
-import { EVERYTHING, PASS_RELAY_ROLE, RULES } from "../scopes";
+import { EVERYTHING, NO_NARROWER, PASS_RELAY_ROLE, RULES } from "../scopes";
 
 export const BUS: Scope = {
   sid: "Bus",
@@ -11,7 +11,7 @@ export const BUS: Scope = {
 
 const BUS_POLICY: Scope = {
   sid: "BusPolicy",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: (target) => (target.fastPath?.bus ? EVERYTHING : []),
 };
 
