@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { text } from "node:stream/consumers";
 import type { Target } from "../../fleet";
+import { STACK_FILE, STACKS } from "../../names";
 import { synth } from "../../stacks";
 import { type Difference, difference, type StackTexts } from "./compare";
 import { checkOut, commitOf, repositoryOf } from "./revision";
@@ -99,8 +100,8 @@ async function synthesize(
 
 const stacksIn = (outdir: string): StackTexts =>
   new Map(
-    readdirSync(path.join(outdir, "stacks")).map((id) => [
+    readdirSync(path.join(outdir, STACKS)).map((id) => [
       id,
-      readFileSync(path.join(outdir, "stacks", id, "cdk.tf.json"), "utf8"),
+      readFileSync(path.join(outdir, STACKS, id, STACK_FILE), "utf8"),
     ]),
   );
