@@ -78,6 +78,9 @@ export const keyArn = (at: Locality, id: string): string => arnIn(at, "kms", `ke
 /** The ARN of a key's alias, which starts with `alias/`. */
 export const aliasArn = (at: Locality, alias: string): string => arnIn(at, "kms", alias);
 
+/** Whether a key, by its id, alias or ARN, is one that AWS manages, of which nobody can change the policy. */
+export const isManagedByAws = (keyId: string): boolean => /(^|:)alias\/aws\//.test(keyId);
+
 /** The ARN of a chat channel's configuration; its account has one of a name, in no region. */
 export const chatArn = (at: Locality, type: string, name: string): string =>
   arnIn({ ...at, region: "" }, "chatbot", `chat-configuration/${type}/${name}`);
