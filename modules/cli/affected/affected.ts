@@ -16,7 +16,7 @@ const HOME = path.resolve(__dirname, "../../..");
 const DEPENDENCIES = "package-lock.json";
 
 /** What a fleet is compared with. */
-export interface Base {
+interface Base {
   /** A name of git: a branch, a tag, a commit. */
   readonly revision: string;
   /** The config file. */
