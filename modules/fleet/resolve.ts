@@ -1,4 +1,4 @@
-import { type Config, chosenControls, mergedTags, nearest, type Site, sitesOf } from "../config";
+import { type Config, chosenControls, mergedTags, nearest, retiredOf, type Site, sitesOf } from "../config";
 import { adoptedOf } from "./adopted";
 import { chatOf } from "./chat";
 import { controlsOf } from "./controls";
@@ -37,7 +37,7 @@ export function resolve(config: Config): readonly Target[] {
 /** The same with all that stacks hold or held: what has retired stands as it was, for whoever destroys it. */
 export const resolveHeld = (config: Config): readonly Target[] => [
   ...resolve(config).filter(({ retired }) => !retired),
-  ...resolve({ ...config, accounts: config.retired ?? [], retired: undefined, organization: undefined }),
+  ...resolve({ ...retiredOf(config), retired: undefined, organization: undefined }),
 ];
 
 function targetOf(config: Config, site: Site, hubs: Hubs): Target {
