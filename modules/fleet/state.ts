@@ -1,7 +1,7 @@
 import { fill, type Place } from "../aws";
 import { DEFAULT_LOCAL_FOLDER, type State } from "../config";
 import { stateKey } from "../names";
-import { mapTexts } from "../texts";
+import { mapTexts } from "../values";
 import type { StateBlock } from "./target";
 
 type HcpSettings = Extract<State, { type: "hcp" }>;

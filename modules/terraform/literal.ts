@@ -1,4 +1,4 @@
-import { mapTexts } from "../texts";
+import { mapTexts } from "../values";
 
 /**
  * What would not mean itself: a byte order mark at the start, `$` or `%` before a brace, a carriage return or the end

@@ -1,4 +1,4 @@
-import { mapTexts } from "../../texts";
+import { mapTexts } from "../../values";
 import type { RoleDescription } from "../describe";
 
 /** What stands for the account in a template: the one that its stack is in. */

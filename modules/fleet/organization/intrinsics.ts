@@ -1,4 +1,4 @@
-import { mapTexts } from "../../texts";
+import { mapTexts } from "../../values";
 
 /*
  * What a CloudFormation template knows when it is deployed.
