@@ -61,10 +61,9 @@ export const ALARMS: Scope = {
   sid: "Alarms",
   label: "the alarms",
   on: (target) =>
-    [
-      ...(target.trail ? target.controls.map(({ alarm }) => alarm.name) : []),
-      ...furtherAlarms(target).map(({ alarm }) => alarm.name),
-    ].map((name) => alarmArn(localityOf(target), exactName(name))),
+    [...target.controls, ...furtherAlarms(target)].map(({ alarm }) =>
+      alarmArn(localityOf(target), exactName(alarm.name)),
+    ),
 };
 
 export const TOPICS: Scope = {

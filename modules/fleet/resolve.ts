@@ -45,7 +45,7 @@ function targetOf(config: Config, site: Site, hubs: Hubs): Target {
   const topics = topicsOf(site, hubs, placed.role);
   const choices = chosenControls(nearest(site.layers, "controls"));
   const trail = trailOf(config.name, site, placed.role, choices.length > 0);
-  const controls = controlsOf(site, choices, { role: placed.role, trail, topics });
+  const controls = trail ? controlsOf(site, choices, { role: placed.role, trail, topics }) : [];
   const watched = {
     ...placed,
     trail,

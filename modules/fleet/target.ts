@@ -243,6 +243,7 @@ export interface Target {
   readonly trail?: TargetTrail;
   /** The common topic first, then those of severities. Empty in what has retired. */
   readonly topics: readonly TargetTopic[];
+  /** Empty where there is no trail to watch. */
   readonly controls: readonly TargetControl[];
   readonly chat: readonly TargetChat[];
   /** Absent where it is off. */

@@ -10,7 +10,7 @@ export const readBack = (app: App, target: Target): SynthesizedStack => ({
   id: target.stackId,
   terraform: app.hclOutput ? asJson(app, target.stackId) : written(app, target.stackId),
   expected: {
-    controls: target.trail ? target.controls.map(({ id }) => id) : [],
+    controls: target.controls.map(({ id }) => id),
     alarms: (target.liveness?.alarms ?? []).map(({ address }) => `aws_cloudwatch_metric_alarm.${address}`),
     rules: rulesOf(target),
     ...(target.organization ? { organization: target.organization } : {}),
