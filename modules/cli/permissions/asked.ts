@@ -37,7 +37,7 @@ export interface Configured {
 }
 
 /** What is to be described, or what is wrong with the question. */
-export type Understood = { readonly ok: true; readonly asked: Asked } | { readonly ok: false; readonly wrong: string };
+type Understood = { readonly ok: true; readonly asked: Asked } | { readonly ok: false; readonly wrong: string };
 
 /** Reads a question about a fleet. The roles of any account leave out what the one account does that makes a StackSet. */
 export function understood(question: Question, { fleet, bucket, runRoles }: Configured): Understood {
