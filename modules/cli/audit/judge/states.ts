@@ -1,4 +1,5 @@
 import type { Target } from "../../../fleet";
+import { namedFew } from "../../named";
 import type { SeenState, SeenStore } from "../collect/states";
 import { type Link, onAnswer, type Ruling } from "./link";
 
@@ -62,9 +63,7 @@ const judgeStore = ({ label, states }: SeenStore): readonly Ruling[] =>
 function judgeLeftover({ name, account, region, retired, resources }: SeenState): readonly Ruling[] {
   const about = { id: retired ? "state-of-retired" : "state-without-target", resource: name };
   return onAnswer(resources, about, (addresses, at) => {
-    const more = addresses.length - NAMED;
-    const told = [...addresses.slice(0, NAMED), ...(more > 0 ? [`${more} more`] : [])].join(", ");
-    const evidence = `${account} in ${region}: ${addresses.length === 0 ? "it holds nothing" : `it holds ${told}`}.`;
+    const evidence = `${account} in ${region}: it holds ${namedFew(addresses, NAMED) || "nothing"}.`;
     return [{ ...about, at, holds: addresses.length === 0, evidence }];
   });
 }
