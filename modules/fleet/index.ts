@@ -1,7 +1,7 @@
 /** What a config means: its targets, each one account and one region, with nothing left to default. */
 export { patternValues } from "./controls";
 export { furtherAlarms } from "./further-alarms";
-export { hasPath } from "./has-path";
+export { hasPath, isActive } from "./has-path";
 export { localityOf } from "./locality";
 export { newcomerIn, type Reached } from "./newcomer";
 export { resolve, resolveHeld } from "./resolve";
