@@ -57,7 +57,7 @@ export function fleetTable(targets: readonly Target[]): string {
 const NAMED = 3;
 
 /** The first of some texts, each once, and how many there are beside them. */
-function namedFew(texts: readonly string[]): string {
+export function namedFew(texts: readonly string[]): string {
   const distinct = [...new Set(texts)];
   const further = distinct.length > NAMED ? [`${distinct.length - NAMED} more`] : [];
   return [...distinct.slice(0, NAMED), ...further].join(", ");

@@ -1,4 +1,5 @@
 import { type Explanation, explainMatch, isTerm, parsePattern, printTerm } from "../../controls/filter-pattern";
+import type { TargetControl } from "../../fleet";
 import type { EventData } from "./event-data";
 import { printable } from "./printable";
 import type { CallRecord, ReadEvent } from "./records";
@@ -28,7 +29,7 @@ export function eventReport(read: ReadEvent, data: EventData, watchers: Watchers
       const alarm = data.alarms.find((one) => one.stack === stackId && one.control === control.id);
       return [
         "",
-        `${stackId}  ${control.id}  ${alarm ? "fires" : "stays quiet"}`,
+        `${stackId}  ${control.id}  ${alarm ? "fires" : quietText(control, watchers)}`,
         ...patternLines(control.filter.pattern, record),
         ...(alarm
           ? [
@@ -51,6 +52,9 @@ export function eventReport(read: ReadEvent, data: EventData, watchers: Watchers
   ];
   return printable(lines.join("\n"));
 }
+
+const quietText = (control: TargetControl, { evaluates }: Watchers): string =>
+  evaluates(control) ? "stays quiet" : "was not evaluated";
 
 function callerOf({ userIdentity, sourceIPAddress }: CallRecord): string {
   const { arn, type, invokedBy } = (userIdentity ?? {}) as Readonly<Record<string, string>>;
