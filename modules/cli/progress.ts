@@ -1,3 +1,4 @@
+import { printable } from "./printable";
 import type { Terminal } from "./terminal";
 
 /** Hears of each piece of work that is done, by its name. */
@@ -35,7 +36,7 @@ export async function withProgress<T>(
       result = work((name) => {
         done += 1;
         drawn.title = text();
-        drawn.output = name;
+        drawn.output = printable(name);
       });
       return result;
     },

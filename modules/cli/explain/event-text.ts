@@ -1,15 +1,12 @@
 import { type Explanation, explainMatch, isTerm, parsePattern, printTerm } from "../../controls/filter-pattern";
 import type { TargetControl } from "../../fleet";
 import type { EventData } from "./event-data";
-import { printable } from "./printable";
 import type { CallRecord, ReadEvent } from "./records";
 import type { Watchers } from "./watchers";
 
 /** An event on one line: when, where, what, and the controls it sets off. */
 export const eventLine = ({ time, account, region, event, controls, messages }: EventData): string =>
-  printable(
-    [time, account, region, event, controls.join(" ") || "-", ...(messages.length > 0 ? ["fast-path"] : [])].join("  "),
-  );
+  [time, account, region, event, controls.join(" ") || "-", ...(messages.length > 0 ? ["fast-path"] : [])].join("  ");
 
 /** Everything about one event: which parts of which pattern matched, where it leads, and what would be sent. */
 export function eventReport(read: ReadEvent, data: EventData, watchers: Watchers): string {
@@ -50,7 +47,7 @@ export function eventReport(read: ReadEvent, data: EventData, watchers: Watchers
         .map((line) => `  ${line}`),
     ]),
   ];
-  return printable(lines.join("\n"));
+  return lines.join("\n");
 }
 
 const quietText = (control: TargetControl, { evaluates }: Watchers): string =>
