@@ -4,6 +4,7 @@ export { furtherAlarms } from "./further-alarms";
 export { hasPath } from "./has-path";
 export { newcomerIn, type Reached } from "./newcomer";
 export { resolve, resolveHeld } from "./resolve";
+export { roleOf } from "./role";
 export { type StateBucket, type StateReplica, stateBucketOf } from "./state-bucket";
 export type {
   MadeTopic,
