@@ -5,6 +5,7 @@ export { hasPath } from "./has-path";
 export { newcomerIn, type Reached } from "./newcomer";
 export { resolve, resolveHeld } from "./resolve";
 export { roleOf } from "./role";
+export { type AssumedRole, type S3Settings, s3SettingsOf } from "./s3-settings";
 export { type StateBucket, type StateReplica, stateBucketOf } from "./state-bucket";
 export type {
   MadeTopic,

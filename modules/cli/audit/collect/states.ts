@@ -32,7 +32,7 @@ export async function seeStore({ store, template, names }: FleetStore, signal: A
       account: place.account ?? "",
       region: place.region ?? "",
       retired: names.get(name),
-      resources: await answered(signal, async () => (await store.read(name))?.map(({ address }) => address) ?? []),
+      resources: await answered(signal, async () => (await store.read(name)) ?? []),
     });
     return { kept: kept.length, leftovers: await Promise.all(leftovers.map(read)) };
   });
