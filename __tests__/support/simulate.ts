@@ -1,4 +1,5 @@
 import { runSimulation } from "@cloud-copilot/iam-simulate";
+import type { RoleDescription } from "../../modules/access";
 
 /** A request as IAM decides on it. */
 export interface Request {
@@ -19,14 +20,25 @@ const EVERYTHING = {
 };
 
 /** What IAM answers to a request, by a simulator that shares no code with this project. */
-export async function simulate(
-  resourcePolicy: object,
-  { principal, action, resource, owner, context = {}, administrator = false }: Request,
+export const simulate = (resourcePolicy: object, request: Request): Promise<string> =>
+  answerTo(request, request.administrator ? [EVERYTHING] : [], resourcePolicy);
+
+/** What IAM answers to a request of whoever has a role, by the role's own policies alone. */
+export const simulateRole = ({ policies }: RoleDescription, request: Request): Promise<string> =>
+  answerTo(
+    request,
+    policies.map(({ name, document: policy }) => ({ name, policy })),
+  );
+
+async function answerTo(
+  { principal, action, resource, owner, context = {} }: Request,
+  identityPolicies: { name: string; policy: unknown }[],
+  resourcePolicy?: object,
 ): Promise<string> {
   const simulated = await runSimulation(
     {
       request: { principal, action, resource: { resource, accountId: owner }, contextVariables: { ...context } },
-      identityPolicies: administrator ? [EVERYTHING] : [],
+      identityPolicies,
       serviceControlPolicies: [],
       resourceControlPolicies: [],
       resourcePolicy,

@@ -1,11 +1,23 @@
+import type { BoundaryDescription } from "./boundary";
 import type { RoleDescription } from "./describe";
-import { POLICIES_OF_A_ROLE, POLICY_SIZE } from "./documents";
+import { POLICIES_OF_A_ROLE, POLICY_SIZE, sizeOf } from "./documents";
+import type { Described } from "./formats";
 
-/** What a person should know of roles before using them. */
-export const roleNotes = (roles: readonly RoleDescription[]): string[] => roles.flatMap(notesOn);
+/** What a person should know of roles and their boundary before using them. */
+export const roleNotes = ({ roles, boundary }: Described): string[] => [
+  ...roles.flatMap(notesOn),
+  ...(boundary ? notesOnBoundary(boundary) : []),
+];
+
+const size = POLICY_SIZE.toLocaleString("en");
+
+/** A role has one boundary, which cannot be split. */
+const notesOnBoundary = ({ name, document }: BoundaryDescription): string[] =>
+  sizeOf(document) > POLICY_SIZE
+    ? [`${name} is too long: IAM takes at most ${size} characters. Use --account to write each account's own.`]
+    : [];
 
 function notesOn({ name, trust, policies }: RoleDescription): string[] {
-  const size = POLICY_SIZE.toLocaleString("en");
   const marks = [...new Set(JSON.stringify(trust ?? {}).match(/<[^<>"]+>/g) ?? [])];
   return [
     ...(policies.length > 1

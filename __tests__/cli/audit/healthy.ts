@@ -37,9 +37,9 @@ export function healthy(target: Target): Seen {
     actions: new Map(controls.map(({ alarm }) => [alarm.name, seen(undefined)])),
     fastPath: healthyFastPath(target),
     roles: new Map(
-      wantedRoles(target).map(({ name, trust, permission }) => [
+      wantedRoles(target).map(({ name, trust, boundary, permission }) => [
         name,
-        seen({ trust: JSON.stringify(trust), permission: seen(JSON.stringify(permission)) }),
+        seen({ trust: JSON.stringify(trust), boundary, permission: seen(JSON.stringify(permission)) }),
       ]),
     ),
     topics: new Map(

@@ -22,16 +22,23 @@ export interface WantedRole {
   /** What the stack gives it. */
   readonly trust: PolicyDocument<TrustStatement>;
   readonly permission: PolicyDocument<IdentityStatement>;
+  /** ARN of its permissions boundary, where the stack gives it one. */
+  readonly boundary?: string;
   /** The calls that it is for: who takes it, and what is done with it. */
   readonly taken: PolicyRequest;
   readonly used: PolicyRequest;
 }
 
 /** The roles of a relay and of a heartbeat. */
-export function wantedRoles({ account: { id: account }, region, partition, fastPath, liveness }: Target): WantedRole[] {
-  const at: Locality = { partition, region, account };
+export function wantedRoles(target: Target): WantedRole[] {
+  const { account, fastPath, liveness, permissionsBoundary: boundary } = target;
+  const at: Locality = { ...target, account: account.id };
   const { relay } = fastPath ?? {};
-  return [...(relay ? [relayRole(relay, at)] : []), ...(liveness?.heartbeat ? [beatRole(liveness.heartbeat, at)] : [])];
+  const roles = [
+    ...(relay ? [relayRole(relay, at)] : []),
+    ...(liveness?.heartbeat ? [beatRole(liveness.heartbeat, at)] : []),
+  ];
+  return roles.map((role) => ({ ...role, boundary }));
 }
 
 const relayRole = ({ role, name, busArn }: NonNullable<TargetFastPath["relay"]>, at: Locality): WantedRole => ({
