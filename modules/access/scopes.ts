@@ -1,4 +1,15 @@
-import { alarmArn, aliasArn, bucketArn, exactName, keyArn, type Locality, logGroupArn, roleArn, ruleArn } from "../aws";
+import {
+  alarmArn,
+  aliasArn,
+  bucketArn,
+  exactName,
+  keyArn,
+  type Locality,
+  logGroupArn,
+  roleArn,
+  ruleArn,
+  SERVICE,
+} from "../aws";
 import { furtherAlarms, type MadeTopic, type MadeTrail, type Target, type TargetTopic } from "../fleet";
 import type { Scope } from "./need";
 
@@ -147,21 +158,21 @@ export const PASS_TRAIL_ROLE: Scope = {
   sid: "PassTrailRole",
   label: "the role of the trail, for CloudTrail alone",
   on: rolesOf.trail,
-  condition: { StringEquals: { "iam:PassedToService": "cloudtrail.amazonaws.com" } },
+  condition: { StringEquals: { "iam:PassedToService": SERVICE.cloudtrail } },
 };
 
 export const PASS_RELAY_ROLE: Scope = {
   sid: "PassRelayRole",
   label: "the role of the relay, for EventBridge alone",
   on: rolesOf.relay,
-  condition: { StringEquals: { "iam:PassedToService": "events.amazonaws.com" } },
+  condition: { StringEquals: { "iam:PassedToService": SERVICE.events } },
 };
 
 export const PASS_HEARTBEAT_ROLE: Scope = {
   sid: "PassHeartbeatRole",
   label: "the role of the heartbeat, for EventBridge Scheduler alone",
   on: rolesOf.heartbeat,
-  condition: { StringEquals: { "iam:PassedToService": "scheduler.amazonaws.com" } },
+  condition: { StringEquals: { "iam:PassedToService": SERVICE.scheduler } },
 };
 
 export const PASS_SUBSCRIPTION_ROLE: Scope = {
@@ -169,5 +180,5 @@ export const PASS_SUBSCRIPTION_ROLE: Scope = {
   label: "the roles of Firehose subscriptions, for SNS alone",
   on: ({ topics }) =>
     topics.flatMap(({ subscriptions }) => subscriptions.flatMap(({ subscriptionRoleArn: role }) => role ?? [])),
-  condition: { StringEquals: { "iam:PassedToService": "sns.amazonaws.com" } },
+  condition: { StringEquals: { "iam:PassedToService": SERVICE.sns } },
 };

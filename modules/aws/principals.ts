@@ -8,6 +8,18 @@ export const DNS_SUFFIX: Readonly<Record<Partition, string>> = {
   "aws-us-gov": "amazonaws.com",
 };
 
+/** Services as policies and CloudTrail's records name them; the same in every partition. */
+export const SERVICE = {
+  chatbot: "chatbot.amazonaws.com",
+  cloudtrail: "cloudtrail.amazonaws.com",
+  cloudwatch: "cloudwatch.amazonaws.com",
+  events: "events.amazonaws.com",
+  kms: "kms.amazonaws.com",
+  s3: "s3.amazonaws.com",
+  scheduler: "scheduler.amazonaws.com",
+  sns: "sns.amazonaws.com",
+} as const;
+
 /**
  * The principal of CloudWatch Logs, which has one in every region.
  *

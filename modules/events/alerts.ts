@@ -1,3 +1,4 @@
+import { SERVICE } from "../aws";
 import type { EventAlert } from "./alert";
 import { API_CALL } from "./event";
 import type { EventPattern } from "./pattern";
@@ -19,7 +20,7 @@ const dated = (exists: boolean): EventPattern => ({ ...SUCCEEDED, responseElemen
 const calls = (names: readonly string[], outcome: EventPattern): EventPattern => ({
   source: ["aws.kms"],
   "detail-type": [API_CALL],
-  detail: { eventSource: ["kms.amazonaws.com"], eventName: names, ...outcome },
+  detail: { eventSource: [SERVICE.kms], eventName: names, ...outcome },
 });
 
 const tells = (detailType: string): EventPattern => ({ source: ["aws.kms"], "detail-type": [detailType] });
@@ -150,7 +151,7 @@ export const ANY_ALERT: EventPattern = {
   $or: [
     {
       "detail-type": [API_CALL],
-      detail: { eventSource: ["kms.amazonaws.com"], eventName: [...ENDING, ...RESCUING] },
+      detail: { eventSource: [SERVICE.kms], eventName: [...ENDING, ...RESCUING] },
     },
     { "detail-type": [DELETION, EXPIRATION] },
   ],

@@ -4,18 +4,16 @@ import {
   type PolicyDocument,
   policy,
   ruleArn,
+  SERVICE,
   type TrustStatement,
 } from "../aws";
-
-/** The principal of EventBridge. */
-export const EVENTS = "events.amazonaws.com";
 
 /** Lets the rule that sends events to the hub take its role, and nothing else of EventBridge. */
 export const relayTrust = (rule: string, at: Locality): PolicyDocument<TrustStatement> =>
   policy({
     Sid: "OnlyTheRelay",
     Effect: "Allow",
-    Principal: { Service: EVENTS },
+    Principal: { Service: SERVICE.events },
     Action: "sts:AssumeRole",
     Condition: { StringEquals: { "aws:SourceAccount": at.account }, ArnEquals: { "aws:SourceArn": ruleArn(at, rule) } },
   });

@@ -1,4 +1,4 @@
-import { bucketArn, type Locality, type PolicyDocument, policy, type Statement } from "../aws";
+import { bucketArn, type Locality, type PolicyDocument, policy, SERVICE, type Statement } from "../aws";
 import type { MadeTrail } from "../fleet";
 import { onlyTls } from "../storage";
 
@@ -25,7 +25,7 @@ export function trailBucketPolicy({ arn, bucket, keepers }: MadeTrail, at: Local
   const trail = (Sid: string, Action: string, Resource: string, further: Record<string, string> = {}): Statement => ({
     Sid,
     Effect: "Allow",
-    Principal: { Service: "cloudtrail.amazonaws.com" },
+    Principal: { Service: SERVICE.cloudtrail },
     Action,
     Resource,
     Condition: { StringEquals: { "aws:SourceArn": arn, ...further } },

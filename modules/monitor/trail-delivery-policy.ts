@@ -4,6 +4,7 @@ import {
   logStreamArn,
   type PolicyDocument,
   policy,
+  SERVICE,
   type TrustStatement,
 } from "../aws";
 
@@ -17,7 +18,7 @@ export const deliveryTrust = (): PolicyDocument<TrustStatement> =>
   policy({
     Sid: "TrailActs",
     Effect: "Allow",
-    Principal: { Service: "cloudtrail.amazonaws.com" },
+    Principal: { Service: SERVICE.cloudtrail },
     Action: "sts:AssumeRole",
   });
 

@@ -5,6 +5,7 @@ import {
   logsPrincipal,
   type PolicyDocument,
   policy,
+  SERVICE,
   type Statement,
 } from "../aws";
 import type { MadeTrail } from "../fleet";
@@ -23,7 +24,7 @@ export function trailKeyPolicy({ arn, keepers }: MadeTrail, logGroup: string, at
   const trail = (Sid: string, Action: string | string[], context: Record<string, string>): Statement => ({
     Sid,
     Effect: "Allow",
-    Principal: { Service: "cloudtrail.amazonaws.com" },
+    Principal: { Service: SERVICE.cloudtrail },
     Action,
     Resource: "*",
     Condition: { StringEquals: { "aws:SourceArn": arn, ...context } },

@@ -1,4 +1,4 @@
-import { alarmArn, keyGuard, type Locality, type PolicyDocument, policy, type Statement } from "../aws";
+import { alarmArn, keyGuard, type Locality, type PolicyDocument, policy, SERVICE, type Statement } from "../aws";
 import { publishersAt } from "./publishers";
 
 /** What a publisher needs of the key of an encrypted topic. */
@@ -15,7 +15,7 @@ export function publisherStatements(publishers: readonly string[], at: Locality)
     {
       Sid: "AlarmsUse",
       Effect: "Allow",
-      Principal: { Service: "cloudwatch.amazonaws.com" },
+      Principal: { Service: SERVICE.cloudwatch },
       Action: USE,
       Resource: "*",
       Condition: {
@@ -23,7 +23,7 @@ export function publisherStatements(publishers: readonly string[], at: Locality)
         ArnLike: { "aws:SourceArn": alarmArn(publishersAt(publishers, at), "*") },
       },
     },
-    { Sid: "RulesUse", Effect: "Allow", Principal: { Service: "events.amazonaws.com" }, Action: USE, Resource: "*" },
+    { Sid: "RulesUse", Effect: "Allow", Principal: { Service: SERVICE.events }, Action: USE, Resource: "*" },
   ];
 }
 

@@ -6,6 +6,7 @@ import {
   policy,
   roleArn,
   ruleArn,
+  SERVICE,
   type Statement,
 } from "../aws";
 import type { MadeTopic } from "../fleet";
@@ -38,8 +39,8 @@ export function publishStatements(arn: string, publishers: readonly string[], at
     },
   });
   return [
-    publish("AlarmsPublish", "cloudwatch.amazonaws.com", alarmArn(there, "*")),
-    publish("RulesPublish", "events.amazonaws.com", ruleArn(there, "*"), "IfExists"),
+    publish("AlarmsPublish", SERVICE.cloudwatch, alarmArn(there, "*")),
+    publish("RulesPublish", SERVICE.events, ruleArn(there, "*"), "IfExists"),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { alarmArn } from "../aws";
+import { alarmArn, SERVICE } from "../aws";
 import type { Finding, Source } from "./finding";
 import { metricFindings } from "./metric";
 import { broken, destinationsOf, isTopic, open, type Publisher } from "./publisher";
@@ -14,7 +14,7 @@ function alarmOf(stack: StackView, { address, body }: Resource): Publisher {
   return {
     stack,
     source,
-    service: "cloudwatch.amazonaws.com",
+    service: SERVICE.cloudwatch,
     arn: alarmArn(stack.at, stack.text(body.alarm_name) ?? ""),
     destinations: destinationsOf(stack, [
       ...actions(body.alarm_actions),

@@ -1,4 +1,4 @@
-import { parseArn } from "../aws";
+import { parseArn, SERVICE } from "../aws";
 import type { Finding, Place } from "./finding";
 import { type FleetView, type FoundTopic, policyIn } from "./fleet";
 import { keyOf } from "./key";
@@ -21,7 +21,7 @@ export function deliveryFindings(fleet: FleetView, publisher: Publisher, destina
   }
   const topic = fleet.topics.get(to.arn);
   if (!topic) return [missingTopic(publisher, to.arn)];
-  if (role !== undefined || (publisher.service === "events.amazonaws.com" && accountId !== stack.at.account)) {
+  if (role !== undefined || (publisher.service === SERVICE.events && accountId !== stack.at.account)) {
     return [open(source, { kind: "execution-role", arn: to.arn })];
   }
   return [...topicFindings(publisher, topic), ...keyFindings(publisher, topic)];

@@ -1,8 +1,9 @@
+import type { SERVICE } from "../aws";
 import type { Finding, Link, Place, Problem, Source } from "./finding";
 import type { StackView } from "./stack";
 
 /** The services that publish alerts. */
-export type Service = "cloudwatch.amazonaws.com" | "events.amazonaws.com";
+export type Service = typeof SERVICE.cloudwatch | typeof SERVICE.events;
 
 /** An alarm or a rule, with what it publishes to. */
 export interface Publisher {

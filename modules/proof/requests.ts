@@ -1,3 +1,4 @@
+import { SERVICE } from "../aws";
 import {
   type AccountRequest,
   answer,
@@ -26,8 +27,8 @@ const KEY_USE = ["kms:Decrypt", "kms:GenerateDataKey"];
  * Source: SNS Developer Guide, "Enable compatibility between event sources from AWS services and encrypted topics".
  */
 const SENDS_SOURCE_TO_KEY: Readonly<Record<Service, boolean>> = {
-  "cloudwatch.amazonaws.com": true,
-  "events.amazonaws.com": false,
+  [SERVICE.cloudwatch]: true,
+  [SERVICE.events]: false,
 };
 
 /** AWS services call by TLS. */
@@ -47,7 +48,7 @@ const sourceOf = ({ account, arn }: Pick<Sender, "account" | "arn">) => ({
 export function publishRequests(sender: Sender, topicArn: string): ServiceRequest[] {
   const call = { service: sender.service, action: "sns:Publish", resource: topicArn };
   const named = { ...call, context: { ...sourceOf(sender), ...TLS } };
-  return sender.service === "events.amazonaws.com" ? [named, { ...call, context: TLS }] : [named];
+  return sender.service === SERVICE.events ? [named, { ...call, context: TLS }] : [named];
 }
 
 /** The calls with which an alert passes the key of an encrypted topic; without an ARN, AWS has not made it up yet. */

@@ -1,4 +1,4 @@
-import { ruleArn } from "../aws";
+import { ruleArn, SERVICE } from "../aws";
 import type { Source } from "./finding";
 import { broken, destinationsOf, open, type Publisher } from "./publisher";
 import type { Resource, StackView } from "./stack";
@@ -17,7 +17,7 @@ function ruleOf(stack: StackView, { address, body }: Resource, targets: readonly
   return {
     stack,
     source,
-    service: "events.amazonaws.com",
+    service: SERVICE.events,
     arn: ruleArn(stack.at, rule),
     destinations: destinationsOf(stack, own.map(destination)),
     findings: [

@@ -4,6 +4,7 @@ import {
   type Locality,
   type PolicyDocument,
   policy,
+  SERVICE,
   type TrustStatement,
 } from "../aws";
 import type { StateBucket, StateReplica } from "../fleet";
@@ -13,7 +14,7 @@ export const replicationTrust = (account: string): PolicyDocument<TrustStatement
   policy({
     Sid: "OnlyS3Replicates",
     Effect: "Allow",
-    Principal: { Service: "s3.amazonaws.com" },
+    Principal: { Service: SERVICE.s3 },
     Action: "sts:AssumeRole",
     Condition: { StringEquals: { "aws:SourceAccount": account } },
   });

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import os from "node:os";
 import path from "node:path";
 import { layeredFleet, type Raw } from "../../support/fleet";
 import { inFolderAsync } from "../../support/folder";
@@ -33,8 +33,15 @@ const affected = (file: string, ...options: string[]) => keywatchAsync(["affecte
 
 const address = (endpoint: string) => layeredFleet({ "accounts[0].subscriptions": [{ protocol: "email", endpoint }] });
 
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
 test("a changed address affects one stack, a matrix tells it to a pipeline, and the repository stays as it is", async () => {
   await inRepository([address("a@acme.example"), address("b@acme.example")], async (file, git) => {
+    const temporary = path.join(path.dirname(file), "temporary");
+    mkdirSync(temporary);
+    jest.spyOn(os, "tmpdir").mockReturnValue(temporary);
     const before = git("status", "--porcelain") + git("worktree", "list");
     expect(await affected(file, "--base", "HEAD")).toEqual({
       code: 0,
@@ -46,7 +53,7 @@ test("a changed address affects one stack, a matrix tells it to a pipeline, and 
       { stack: "keywatch-111111111111-eu-west-1", account: "111111111111" },
     ]);
     expect(git("status", "--porcelain") + git("worktree", "list")).toBe(before);
-    expect(readdirSync(tmpdir()).filter((name) => name.startsWith("keywatch-affected-"))).toEqual([]);
+    expect(readdirSync(temporary)).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { bucketArn, roleArn } from "../../aws";
+import { bucketArn, roleArn, SERVICE } from "../../aws";
 import type { StateBucket } from "../../fleet";
 import { replicaRoleName } from "../../names";
 import { keeping, type Need, type Scope } from "../need";
@@ -29,7 +29,7 @@ const PASS_REPLICA_ROLE: Scope<StateBucket> = {
   sid: "PassReplicaRole",
   label: "the role of the copy, for S3 alone",
   on: replicaRoles,
-  condition: { StringEquals: { "iam:PassedToService": "s3.amazonaws.com" } },
+  condition: { StringEquals: { "iam:PassedToService": SERVICE.s3 } },
 };
 
 const RESOURCES: Readonly<Record<string, readonly Need<StateBucket>[]>> = {

@@ -1,4 +1,4 @@
-import { chatArn, roleArn } from "../../aws";
+import { chatArn, roleArn, SERVICE } from "../../aws";
 import type { ChatSetting } from "../../config";
 import type { Target } from "../../fleet";
 import { chatName } from "../../names";
@@ -50,7 +50,7 @@ const needsOf = (kind: Kind): Need[] => {
           "the channels' roles, for Amazon Q Developer in chat applications alone",
           ({ roleArn }) => roleArn,
         ),
-        condition: { StringEquals: { "iam:PassedToService": "chatbot.amazonaws.com" } },
+        condition: { StringEquals: { "iam:PassedToService": SERVICE.chatbot } },
       },
       write: ["iam:PassRole"],
     },

@@ -1,4 +1,4 @@
-import { alarmArn, ruleArn } from "../../aws";
+import { alarmArn, ruleArn, SERVICE } from "../../aws";
 import type { Target } from "../../fleet";
 import type { Sender } from "../../proof";
 import type { Answer, Outcome } from "../aws";
@@ -37,13 +37,13 @@ function sendersOf(target: Target): { readonly topic: string; readonly sender: S
   const alarms = wantedAlarms(target).flatMap(({ topics, alarm }) =>
     topics.map((topic) => ({
       topic,
-      sender: { service: "cloudwatch.amazonaws.com", account, arn: alarmArn(at, alarm.name) } as const,
+      sender: { service: SERVICE.cloudwatch, account, arn: alarmArn(at, alarm.name) } as const,
     })),
   );
   const rules = (fastPath?.rules ?? []).map(({ name, onHubBus, topic }) => ({
     topic: arns.get(topic) ?? "",
     sender: {
-      service: "events.amazonaws.com",
+      service: SERVICE.events,
       account,
       arn: ruleArn(at, ruleKey(name, onHubBus ? fastPath?.bus?.name : undefined)),
     } as const,

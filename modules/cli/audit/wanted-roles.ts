@@ -5,6 +5,7 @@ import {
   type PolicyDocument,
   roleArn,
   ruleArn,
+  SERVICE,
   type TrustStatement,
 } from "../../aws";
 import { relayPermission, relayTrust } from "../../events";
@@ -47,7 +48,7 @@ const relayRole = ({ role, name, busArn }: NonNullable<TargetFastPath["relay"]>,
   policy: ROLE_POLICIES.relay,
   trust: relayTrust(name, at),
   permission: relayPermission(busArn),
-  taken: assumeRequest({ service: "events.amazonaws.com", account: at.account, arn: ruleArn(at, name) }),
+  taken: assumeRequest({ service: SERVICE.events, account: at.account, arn: ruleArn(at, name) }),
   used: holderRequest("events:PutEvents", at.account, busArn),
 });
 
@@ -58,7 +59,7 @@ const beatRole = ({ name, action }: TargetHeartbeat, at: Locality): WantedRole =
   trust: heartbeatTrust(at),
   permission: heartbeatPermission(action),
   taken: assumeRequest({
-    service: "scheduler.amazonaws.com",
+    service: SERVICE.scheduler,
     account: at.account,
     arn: defaultScheduleGroupArn(at),
   }),

@@ -1,4 +1,4 @@
-import { parseArn } from "../../aws";
+import { parseArn, SERVICE } from "../../aws";
 import { compilePattern, parsePattern } from "../../controls/filter-pattern";
 import { hasPath, type Target, type TargetControl, type TargetTopic } from "../../fleet";
 import { drillQueuePrefix } from "../../names";
@@ -67,7 +67,7 @@ function seesDrill({ account, region, role }: Target, { filter }: TargetControl)
     counts({
       eventVersion: "1.08",
       eventType: "AwsApiCall",
-      eventSource: "kms.amazonaws.com",
+      eventSource: SERVICE.kms,
       eventName,
       awsRegion: region,
       recipientAccountId: account.id,

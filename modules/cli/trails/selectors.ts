@@ -1,4 +1,5 @@
 import type { AdvancedEventSelector, EventSelector } from "@aws-sdk/client-cloudtrail";
+import { SERVICE } from "../../aws";
 import type { SeenTrail } from "./seen";
 
 type Selectors = Extract<SeenTrail["selectors"], { ok: true }>["value"];
@@ -10,8 +11,6 @@ export interface Selected {
   readonly missing?: string;
   readonly keepsKms: boolean;
 }
-
-const KMS = "kms.amazonaws.com";
 
 /** Reads the selectors of a trail: the one that records most of the management events counts. */
 export function selectedBy({ EventSelectors = [], AdvancedEventSelectors = [] }: Selectors): Selected {
@@ -35,7 +34,7 @@ function classic({
       : ReadWriteType && ReadWriteType !== "All"
         ? `its selector records ${ReadWriteType}`
         : undefined;
-  return { form: "classic", missing, keepsKms: !ExcludeManagementEventSources.includes(KMS) };
+  return { form: "classic", missing, keepsKms: !ExcludeManagementEventSources.includes(SERVICE.kms) };
 }
 
 /** Source: CloudTrail API Reference, `AdvancedFieldSelector`. A field beyond these narrows what is recorded. */
@@ -52,4 +51,4 @@ function advanced({ FieldSelectors = [] }: AdvancedEventSelector): Selected {
 }
 
 const letsKmsIn = ({ NotEquals = [], Equals }: { NotEquals?: string[]; Equals?: string[] }): boolean =>
-  !NotEquals.includes(KMS) && (Equals === undefined || Equals.includes(KMS));
+  !NotEquals.includes(SERVICE.kms) && (Equals === undefined || Equals.includes(SERVICE.kms));

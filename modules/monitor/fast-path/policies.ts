@@ -1,5 +1,4 @@
-import { type PolicyDocument, policy, type Statement } from "../../aws";
-import { EVENTS } from "../../events";
+import { type PolicyDocument, policy, SERVICE, type Statement } from "../../aws";
 import type { TargetFastPath } from "../../fleet";
 
 /**
@@ -12,7 +11,7 @@ export const undeliveredPolicy = (queue: string, rules: readonly string[]): Poli
     {
       Sid: "RulesKeepUndelivered",
       Effect: "Allow",
-      Principal: { Service: EVENTS },
+      Principal: { Service: SERVICE.events },
       Action: "sqs:SendMessage",
       Resource: queue,
       Condition: { ArnEquals: { "aws:SourceArn": rules } },

@@ -4,6 +4,7 @@ import {
   type Locality,
   type PolicyDocument,
   policy,
+  SERVICE,
   type TrustStatement,
 } from "../../aws";
 
@@ -17,7 +18,7 @@ export const heartbeatTrust = (at: Locality): PolicyDocument<TrustStatement> =>
   policy({
     Sid: "ScheduleActs",
     Effect: "Allow",
-    Principal: { Service: "scheduler.amazonaws.com" },
+    Principal: { Service: SERVICE.scheduler },
     Action: "sts:AssumeRole",
     Condition: {
       StringEquals: { "aws:SourceAccount": at.account, "aws:SourceArn": defaultScheduleGroupArn(at) },

@@ -1,3 +1,4 @@
+import { SERVICE } from "../../../aws";
 import { keepRequest, parsePolicy } from "../../../proof";
 import { policyRulings } from "./asked";
 import { type Link, onAnswer, rulesOn } from "./link";
@@ -34,7 +35,7 @@ export const undelivered: Link = {
       if (!found) return [rule("queue-exists", false, `There is no queue ${arn}.`)];
       const { policy, messages } = found;
       const rules = senders.map((sender) => ({
-        service: "events.amazonaws.com" as const,
+        service: SERVICE.events,
         account: account.id,
         arn: sender,
       }));

@@ -1,5 +1,5 @@
 import { CreateQueueCommand, DeleteQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { policy, queueArn } from "../../../aws";
+import { policy, queueArn, SERVICE } from "../../../aws";
 import type { Step } from "../step";
 
 /** Makes the queue that shall hear of the alarm: encrypted by SQS, and open to the topic alone. */
@@ -48,7 +48,7 @@ const letIn = (topic: string, queue: string): string =>
     policy({
       Sid: "TopicSends",
       Effect: "Allow",
-      Principal: { Service: "sns.amazonaws.com" },
+      Principal: { Service: SERVICE.sns },
       Action: "sqs:SendMessage",
       Resource: queue,
       Condition: { ArnEquals: { "aws:SourceArn": topic } },
