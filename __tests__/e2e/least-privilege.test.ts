@@ -1,3 +1,4 @@
+import { GetRoleCommand } from "@aws-sdk/client-iam";
 import { actionsIn } from "../../modules/access/need";
 import { RESOURCE_NEEDS } from "../../modules/access/needs/resources";
 import type { Raw } from "../support/fleet";
@@ -78,15 +79,13 @@ describeLab("a role that is grown from nothing is the documented one", () => {
   });
 
   describe("in the account of a hub", () => {
+    const place = { account: payments, region: "eu-west-1" };
     let stack: GrownStack;
     let changing: Grant[];
     let ending: Grant[];
 
     beforeAll(async () => {
-      await createBoundary(
-        openAccount(aws, { account: payments, region: "eu-west-1" }),
-        boundaryOf(config, "--account", payments),
-      );
+      await createBoundary(openAccount(aws, place), boundaryOf(config, "--account", payments));
       stack = await open(payments);
       await stack.makeEarlier();
     });
