@@ -1,5 +1,4 @@
 import { runSimulation } from "@cloud-copilot/iam-simulate";
-import type { RoleDescription } from "../../modules/access";
 
 /** A request as IAM decides on it. */
 export interface Request {
@@ -10,35 +9,25 @@ export interface Request {
   /** Account that the resource is in. */
   readonly owner: string;
   readonly context?: Readonly<Record<string, string>>;
-  /** Whether the principal's own policies allow it everything. */
+  /** The principal's own policies; for an administrator those that allow everything. */
+  readonly policies?: readonly object[];
   readonly administrator?: boolean;
 }
 
-const EVERYTHING = {
-  name: "everything",
-  policy: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] },
-};
+const EVERYTHING = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
 
 /** What IAM answers to a request, by a simulator that shares no code with this project. */
-export const simulate = (resourcePolicy: object, request: Request): Promise<string> =>
-  answerTo(request, request.administrator ? [EVERYTHING] : [], resourcePolicy);
-
-/** What IAM answers to a request of whoever has a role, by the role's own policies alone. */
-export const simulateRole = ({ policies }: RoleDescription, request: Request): Promise<string> =>
-  answerTo(
-    request,
-    policies.map(({ name, document: policy }) => ({ name, policy })),
-  );
-
-async function answerTo(
-  { principal, action, resource, owner, context = {} }: Request,
-  identityPolicies: { name: string; policy: unknown }[],
-  resourcePolicy?: object,
+export async function simulate(
+  resourcePolicy: object | undefined,
+  { principal, action, resource, owner, context = {}, policies = [], administrator = false }: Request,
 ): Promise<string> {
   const simulated = await runSimulation(
     {
       request: { principal, action, resource: { resource, accountId: owner }, contextVariables: { ...context } },
-      identityPolicies,
+      identityPolicies: [...policies, ...(administrator ? [EVERYTHING] : [])].map((policy, index) => ({
+        name: `policy ${index + 1}`,
+        policy,
+      })),
       serviceControlPolicies: [],
       resourceControlPolicies: [],
       resourcePolicy,

@@ -1,10 +1,9 @@
 import type { IdentityStatement, PolicyDocument } from "../aws";
 import { relayPermission } from "../events";
-import type { StateBucket, Target } from "../fleet";
+import { localityOf, type StateBucket, type Target } from "../fleet";
 import { heartbeatPermission } from "../monitor/heartbeat/policies";
 import { deliveryPolicy } from "../monitor/trail-delivery-policy";
 import { replicationPolicy } from "../storage/replication-policy";
-import { placeOf } from "./scopes";
 
 type Statements = readonly IdentityStatement[];
 
@@ -15,7 +14,7 @@ const statementsIn = (...documents: readonly PolicyDocument<IdentityStatement>[]
 export function grantedIn(target: Target): Statements {
   const { trail, fastPath, liveness } = target;
   return statementsIn(
-    ...(trail?.created ? [deliveryPolicy(trail.logGroup, placeOf(target))] : []),
+    ...(trail?.created ? [deliveryPolicy(trail.logGroup, localityOf(target))] : []),
     ...(fastPath?.relay ? [relayPermission(fastPath.relay.busArn)] : []),
     ...(liveness?.heartbeat ? [heartbeatPermission(liveness.heartbeat.action)] : []),
   );
@@ -27,4 +26,4 @@ export const grantedByHub = ({ fastPath }: Target): Statements =>
 
 /** What the role of a bucket's copy may do. */
 export const grantedOnCopy = (state: StateBucket): Statements =>
-  state.replica ? statementsIn(replicationPolicy(state, state.replica, placeOf(state))) : [];
+  state.replica ? statementsIn(replicationPolicy(state, state.replica, localityOf(state))) : [];

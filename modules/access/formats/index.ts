@@ -6,7 +6,7 @@ import { TERRAFORM_ACCOUNT, terraformJson } from "./terraform";
 export type { Described };
 
 /** A form in which roles are written. */
-export interface RoleFormat {
+interface RoleFormat {
   /** What stands for an account that is not known yet. */
   readonly anyAccount: string;
   /** Whether `anyAccount` may stand in a trust policy too. */

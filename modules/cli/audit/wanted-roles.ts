@@ -9,7 +9,7 @@ import {
   type TrustStatement,
 } from "../../aws";
 import { relayPermission, relayTrust } from "../../events";
-import type { Target, TargetFastPath, TargetHeartbeat } from "../../fleet";
+import { localityOf, type Target, type TargetFastPath, type TargetHeartbeat } from "../../fleet";
 import { heartbeatPermission, heartbeatTrust } from "../../monitor/heartbeat/policies";
 import { ROLE_POLICIES } from "../../names";
 import { assumeRequest, holderRequest, type PolicyRequest } from "../../proof";
@@ -32,13 +32,11 @@ export interface WantedRole {
 
 /** The roles of a relay and of a heartbeat. */
 export function wantedRoles(target: Target): WantedRole[] {
-  const { account, fastPath, liveness, permissionsBoundary: boundary } = target;
-  const at: Locality = { ...target, account: account.id };
-  const { relay } = fastPath ?? {};
-  const roles = [
-    ...(relay ? [relayRole(relay, at)] : []),
-    ...(liveness?.heartbeat ? [beatRole(liveness.heartbeat, at)] : []),
-  ];
+  const at = localityOf(target);
+  const { permissionsBoundary: boundary } = target;
+  const { relay } = target.fastPath ?? {};
+  const { heartbeat } = target.liveness ?? {};
+  const roles = [...(relay ? [relayRole(relay, at)] : []), ...(heartbeat ? [beatRole(heartbeat, at)] : [])];
   return roles.map((role) => ({ ...role, boundary }));
 }
 

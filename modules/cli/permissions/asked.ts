@@ -8,25 +8,22 @@ import {
   type Trusted,
   trustedIn,
 } from "../../access";
-import type { StateBucket, Target } from "../../fleet";
+import type { RunRoles, StateBucket, Target } from "../../fleet";
 import { ASKABLE, type Askable, complaintAbout } from "./checks";
+import type { Question } from "./question";
 
-/** What a person asks of `keywatch permissions`. */
-export interface Question {
-  readonly roles: readonly string[];
-  /** The roles by which the pipeline enters the accounts. */
-  readonly enter: readonly string[];
-  /** Id of the one account that is meant. */
-  readonly account?: string;
-  /** Who may assume the roles. */
-  readonly trust?: readonly string[];
-  /** Host of the OIDC provider. */
-  readonly oidcHost?: string;
-  readonly format: keyof typeof ROLE_FORMATS;
+/** The config, as far as roles follow from it. */
+export interface Configured {
+  /** All targets, with those that have retired as they were. */
+  readonly fleet: readonly Target[];
+  /** The bucket of the states, where Keywatch makes it. */
+  readonly bucket?: StateBucket;
+  /** How runs of HCP Terraform get credentials, where that is said. */
+  readonly runRoles?: RunRoles;
 }
 
 /** What is to be described, or what is wrong with the question. */
-export type Understood =
+type Understood =
   | {
       readonly ok: true;
       readonly asked: Asked;
@@ -35,12 +32,8 @@ export type Understood =
     }
   | { readonly ok: false; readonly wrong: string };
 
-/**
- * Reads a question about a fleet. The roles of any account leave out what the one account does that makes a StackSet.
- *
- * @param bucket of the states, where Keywatch makes it
- */
-export function understood(question: Question, fleet: readonly Target[], bucket: StateBucket | undefined): Understood {
+/** Reads a question about a fleet. The roles of any account leave out what the one account does that makes a StackSet. */
+export function understood(question: Question, { fleet, bucket, runRoles }: Configured): Understood {
   const { account, format, trust = [] } = question;
   const { anyAccount } = ROLE_FORMATS[format];
   const isAsked = ({ account: { id } }: { readonly account: { readonly id: string } }): boolean =>
@@ -62,6 +55,7 @@ export function understood(question: Question, fleet: readonly Target[], bucket:
       bucket,
       targets,
       trusted: trusted as Trusted[],
+      runRoles,
       accountText,
       at: { region, partition, account: account ?? anyAccount },
     },

@@ -9,7 +9,7 @@ import {
   type Trusted,
 } from "../../access";
 import type { StateBucket, Target } from "../../fleet";
-import type { Question } from "./asked";
+import type { Question } from "./question";
 
 /** What can be asked for: the roles, and the policy that bounds those which the stacks make. */
 export const ASKABLE = [...ROLE_KINDS, "boundary"] as const;

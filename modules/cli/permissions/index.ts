@@ -1,4 +1,4 @@
 /** Reading what is asked of `keywatch permissions`. */
-
-export { type Question, type Understood, understood } from "./asked";
-export { ASKABLE, type Askable } from "./checks";
+export { understood } from "./asked";
+export { ASKABLE } from "./checks";
+export type { Question } from "./question";

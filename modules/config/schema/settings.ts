@@ -10,11 +10,9 @@ import { roleSchema } from "./role";
 import { routesSchema } from "./route";
 import { subscriptionSchema } from "./subscription";
 import { tagsSchema } from "./tags";
-import { anyText, arn, says, text } from "./text";
+import { arn, regionName, says, text } from "./text";
 import { topicSchema } from "./topic";
 import { trailSchema } from "./trail";
-
-const region = anyText(64, "a region");
 
 /** A boundary is a policy of the role's own account, so that its ARN is known by its name. */
 const permissionsBoundary = text(
@@ -88,7 +86,7 @@ const targetSettings = {
 /** What `defaults` and an account may hold. */
 export const settingsShape = {
   regions: z
-    .array(region)
+    .array(regionName)
     .min(1, { error: says("one region or more", "Name the regions to watch, or leave `regions` out.") })
     .optional()
     .describe("Regions to watch, one stack each."),
