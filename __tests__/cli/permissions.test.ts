@@ -479,7 +479,7 @@ describe("wrong use", () => {
     [
       "no such role",
       ["deployer"],
-      "There is no role deployer. Name some of deploy, plan, audit, drill, pipeline, bootstrap, discover.",
+      "There is no role deployer. Name some of deploy, plan, audit, drill, pipeline, bootstrap, discover, boundary.",
     ],
     ["no bucket to make", ["bootstrap"], "The config has no state.bootstrap, so there is no bucket to make."],
     [

@@ -18,7 +18,7 @@ const EVERYTHING = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Actio
 
 /** What IAM answers to a request, by a simulator that shares no code with this project. */
 export async function simulate(
-  resourcePolicy: object,
+  resourcePolicy: object | undefined,
   { principal, action, resource, owner, context = {}, policies = [], administrator = false }: Request,
 ): Promise<string> {
   const simulated = await runSimulation(

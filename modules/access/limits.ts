@@ -1,4 +1,7 @@
+import type { BoundaryDescription } from "./boundary";
 import type { RoleDescription } from "./describe";
+import { POLICY_SIZE } from "./documents";
+import type { Described } from "./formats";
 import { isMember } from "./jobs";
 
 /** Managed policies that IAM attaches to a role. Source: IAM User Guide, "IAM and AWS STS quotas", defaults. */
@@ -13,9 +16,24 @@ export interface Excess {
   readonly remedy: string;
 }
 
-/** Why IAM would refuse one of these roles; undefined where it would take them all. */
-export const excessOf = (roles: readonly RoleDescription[]): Excess | undefined =>
-  roles.flatMap((role) => LIMITS.flatMap((limit) => limit(role) ?? [])).at(0);
+/** Why IAM would refuse one of these roles, or their boundary; undefined where it would take them all. */
+export const excessOf = ({ roles, boundary }: Described): Excess | undefined =>
+  [
+    ...roles.flatMap((role) => LIMITS.flatMap((limit) => limit(role) ?? [])),
+    ...(boundary ? excessOfBoundary(boundary) : []),
+  ].at(0);
+
+/** A role has one boundary, which cannot be split as other policies are. */
+function excessOfBoundary({ name, document }: BoundaryDescription): Excess[] {
+  const size = sizeInAccount(document);
+  if (size <= POLICY_SIZE) return [];
+  return [
+    {
+      problem: `The boundary ${name} would have ${digits(size)} characters, and IAM takes ${digits(POLICY_SIZE)}.`,
+      remedy: "Write each account's own with --account.",
+    },
+  ];
+}
 
 const LIMITS: readonly ((role: RoleDescription) => Excess | undefined)[] = [
   ({ kind, name, policies: { length } }) =>
@@ -41,5 +59,6 @@ const LIMITS: readonly ((role: RoleDescription) => Excess | undefined)[] = [
 
 const digits = (count: number): string => count.toLocaleString("en");
 
-/** The size of a trust policy once the id of the account is filled in. */
-const sizeInAccount = (trust: object): number => JSON.stringify(trust).replace(/\$\{[\w:.]+\}/g, "000000000000").length;
+/** The size of a policy once the id of the account is filled in. */
+const sizeInAccount = (document: object): number =>
+  JSON.stringify(document).replace(/\$\{[\w:.]+\}/g, "000000000000").length;

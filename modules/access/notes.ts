@@ -1,11 +1,13 @@
 import type { RoleDescription } from "./describe";
 import { POLICY_SIZE } from "./documents";
+import type { Described } from "./formats";
 
 /** What a person should know of roles before using them. */
-export const roleNotes = (roles: readonly RoleDescription[]): string[] => roles.flatMap(notesOn);
+export const roleNotes = ({ roles }: Pick<Described, "roles">): string[] => roles.flatMap(notesOn);
+
+const size = POLICY_SIZE.toLocaleString("en");
 
 function notesOn({ name, trust, policies }: RoleDescription): string[] {
-  const size = POLICY_SIZE.toLocaleString("en");
   const marks = [...new Set(JSON.stringify(trust ?? {}).match(/<[^<>"]+>/g) ?? [])];
   return [
     ...(policies.length > 1

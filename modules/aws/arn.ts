@@ -64,9 +64,12 @@ export const bucketArn = (at: Locality, name: string): string => arnIn({ ...at, 
 export const roleArn = (at: Locality, pathAndName: string): string =>
   arnIn({ ...at, region: "" }, "iam", `role/${pathAndName}`);
 
+/** The ARN of a policy of an account, its path in front of its name. */
+export const policyArn = (at: Locality, pathAndName: string): string =>
+  arnIn({ ...at, region: "" }, "iam", `policy/${pathAndName}`);
+
 /** The ARN of a policy that AWS itself manages, in every account. */
-export const managedPolicyArn = (at: Locality, name: string): string =>
-  arnIn({ ...at, region: "", account: "aws" }, "iam", `policy/${name}`);
+export const managedPolicyArn = (at: Locality, name: string): string => policyArn({ ...at, account: "aws" }, name);
 
 /** The ARN of a dashboard; CloudWatch shows it in every region. */
 export const dashboardArn = (at: Locality, name: string): string =>

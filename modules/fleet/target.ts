@@ -238,6 +238,8 @@ export interface Target {
   readonly role?: TargetRole;
   /** Region in which STS is asked; without it, the target's region. */
   readonly stsRegion?: string;
+  /** ARN of the policy that bounds the roles that the stack makes; without it they are not bounded. */
+  readonly permissionsBoundary?: string;
   readonly tags: Readonly<Record<string, string>>;
   /** Absent where nothing is watched: in a hub alone, and in what has retired. */
   readonly trail?: TargetTrail;

@@ -4,7 +4,7 @@ import { policy } from "../aws";
 import { localityOf, type StateBucket } from "../fleet";
 import { STATE_ADDRESS } from "../names";
 import { bucketOnlyTls, PrivateBucket, StateReplication } from "../storage";
-import { awsProvider, furtherProvider, literals, StateBackend, Variables } from "../terraform";
+import { awsProvider, boundRoles, furtherProvider, literals, StateBackend, Variables } from "../terraform";
 
 /** The bucket that keeps the states of all stacks, its own among them. */
 export class StateStack extends TerraformStack {
@@ -16,6 +16,7 @@ export class StateStack extends TerraformStack {
 
     new StateBackend(this, given.state);
     awsProvider(this, state, variables);
+    if (state.permissionsBoundary) boundRoles(this, state.permissionsBoundary);
     const source = new PrivateBucket(this, {
       address: STATE_ADDRESS.bucket,
       name: state.bucket,

@@ -14,7 +14,7 @@ import {
 } from "../monitor";
 import { OUTPUTS } from "../names";
 import { AlertTopic, ChatChannel } from "../notify";
-import { awsProvider, literals, StateBackend, Variables } from "../terraform";
+import { awsProvider, boundRoles, literals, StateBackend, Variables } from "../terraform";
 
 /** Everything that one target gets: one state, one account, one region. */
 export class TargetStack extends TerraformStack {
@@ -26,6 +26,7 @@ export class TargetStack extends TerraformStack {
     new StateBackend(this, given.state);
     const variables = new Variables(this, "variables");
     awsProvider(this, target, variables);
+    if (target.permissionsBoundary) boundRoles(this, target.permissionsBoundary);
     if (target.adopted.length > 0) this.addOverride("import", target.adopted);
     const arnOf = this.addTopics(target, at, variables);
     if (target.trail) this.addMonitors(target, target.trail, at, arnOf);

@@ -38,9 +38,9 @@ export function healthy(target: Target): Seen {
     fastPath: healthyFastPath(target),
     stackSet: organization && seen(healthyStackSet(organization)),
     roles: new Map(
-      wantedRoles(target).map(({ name, trust, permission }) => [
+      wantedRoles(target).map(({ name, trust, boundary, permission }) => [
         name,
-        seen({ trust: JSON.stringify(trust), permission: seen(JSON.stringify(permission)) }),
+        seen({ trust: JSON.stringify(trust), boundary, permission: seen(JSON.stringify(permission)) }),
       ]),
     ),
     topics: new Map(

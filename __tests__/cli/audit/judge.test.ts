@@ -10,7 +10,8 @@ import { AT, findings, healthy, healthyTrail, judged, KEY, seen, unseen } from "
 const CHAT_ROLE = "arn:aws:iam::111111111111:role/chat";
 const subscriptions = [{ protocol: "email", endpoint: "security@acme.example" }];
 const chat = [{ type: "slack", workspaceId: "T0123456789", channelId: "C0123456789", roleArn: CHAT_ROLE }];
-const everything = { subscriptions, chat, fastPath: true, liveness: true, dashboard: true, queries: true };
+const switchedOn = { fastPath: true, liveness: true, dashboard: true, queries: true };
+const everything = { subscriptions, chat, permissionsBoundary: "keywatch-boundary", ...switchedOn };
 /** Of hubs, their members and the stack of an organization alone. */
 const ELSEWHERE = /^(alarm-further-actions|bus-.*|stack-set-.*)$/;
 const account = (changes: Changes) =>

@@ -66,6 +66,8 @@ export interface SeenFastPath {
 /** A role with which a service of AWS acts for the stack. Policies are JSON. */
 export interface SeenRole {
   readonly trust: string;
+  /** ARN of its permissions boundary, where it has one. */
+  readonly boundary?: string;
   /** The policy of the stack's; undefined where it has none of that name. */
   readonly permission: Answer<string | undefined>;
 }

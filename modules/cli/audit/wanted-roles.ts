@@ -23,6 +23,8 @@ export interface WantedRole {
   /** What the stack gives it. */
   readonly trust: PolicyDocument<TrustStatement>;
   readonly permission: PolicyDocument<IdentityStatement>;
+  /** ARN of its permissions boundary, where the stack gives it one. */
+  readonly boundary?: string;
   /** The calls that it is for: who takes it, and what is done with it. */
   readonly taken: PolicyRequest;
   readonly used: PolicyRequest;
@@ -31,9 +33,11 @@ export interface WantedRole {
 /** The roles of a relay and of a heartbeat. */
 export function wantedRoles(target: Target): WantedRole[] {
   const at = localityOf(target);
+  const { permissionsBoundary: boundary } = target;
   const { relay } = target.fastPath ?? {};
   const { heartbeat } = target.liveness ?? {};
-  return [...(relay ? [relayRole(relay, at)] : []), ...(heartbeat ? [beatRole(heartbeat, at)] : [])];
+  const roles = [...(relay ? [relayRole(relay, at)] : []), ...(heartbeat ? [beatRole(heartbeat, at)] : [])];
+  return roles.map((role) => ({ ...role, boundary }));
 }
 
 const relayRole = ({ role, name, busArn }: NonNullable<TargetFastPath["relay"]>, at: Locality): WantedRole => ({

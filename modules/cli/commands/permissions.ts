@@ -1,12 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Option } from "commander";
-import { describeRoles, excessOf, MEMBER_KINDS, ROLE_FORMATS, ROLE_KINDS, roleNotes, TRUST_FORMS } from "../../access";
+import { describeRoles, excessOf, MEMBER_KINDS, ROLE_FORMATS, roleNotes, TRUST_FORMS } from "../../access";
 import { resolveHeld, runRolesOf, stateBucketOf } from "../../fleet";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
 import { type FleetOptions, withConfig } from "../fleet";
-import { type Question, understood } from "../permissions";
+import { ASKABLE, type Question, understood } from "../permissions";
 import { withRemedy } from "../remedy";
 
 interface PermissionsOptions extends FleetOptions, Omit<Question, "roles"> {
@@ -17,7 +17,7 @@ interface PermissionsOptions extends FleetOptions, Omit<Question, "roles"> {
 /** Writes the roles that the fleet needs, with exactly what IAM must allow them. */
 export const permissions = defineCommand<PermissionsOptions>({
   usage: "permissions [roles...]",
-  description: `Write the IAM roles of this config, and nothing that it does not need: ${ROLE_KINDS.join(", ")}.`,
+  description: `Write the IAM roles of this config, and nothing that it does not need: ${ASKABLE.join(", ")}.`,
   options: [
     ...CONFIG_OPTIONS,
     new Option("-a, --account <id>", "account that the roles are for (default: any of the fleet)"),
@@ -34,6 +34,7 @@ export const permissions = defineCommand<PermissionsOptions>({
     "permissions deploy --account 111111111111",
     "permissions deploy plan audit --trust arn:aws:iam::999999999999:role/keywatch-pipeline --format cloudformation",
     "permissions pipeline --enter plan --trust github:acme/keywatch --format terraform",
+    "permissions boundary --format cloudformation",
     "permissions discover --trust arn:aws:iam::999999999999:root --format cloudformation",
     "permissions plan --trust gitlab:acme/security/keywatch --account 111111111111 --output iam",
     "permissions deploy --trust hcp:acme/keywatch --format terraform",
@@ -49,16 +50,16 @@ export const permissions = defineCommand<PermissionsOptions>({
         terminal.err(`error: ${question.wrong}`);
         return EXIT.wrong;
       }
-      const roles = describeRoles(question.asked);
-      const excess = excessOf(roles);
+      const described = { roles: describeRoles(question.asked), boundary: question.boundary };
+      const excess = excessOf(described);
       if (excess) {
         terminal.err(withRemedy(`error: ${excess.problem}`, excess.remedy));
         return EXIT.wrong;
       }
       const { whole, files } = ROLE_FORMATS[options.format];
-      if (options.output === undefined) terminal.out(text(whole(roles)));
-      else for (const file of write(options.output, files(roles))) terminal.out(file);
-      for (const note of roleNotes(roles)) terminal.err(note);
+      if (options.output === undefined) terminal.out(text(whole(described)));
+      else for (const file of write(options.output, files(described))) terminal.out(file);
+      for (const note of roleNotes(described)) terminal.err(note);
       return EXIT.fine;
     }),
 });

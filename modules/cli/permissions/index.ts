@@ -1,2 +1,4 @@
 /** Reading what is asked of `keywatch permissions`. */
-export { type Question, understood } from "./asked";
+export { understood } from "./asked";
+export { ASKABLE } from "./checks";
+export type { Question } from "./question";
