@@ -1,5 +1,7 @@
 import { GetObjectCommand, NoSuchKey, paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
 import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import { endedBy } from "../aws/ended-by";
 import { resourcesIn, type StateStore } from "./store";
 
 /** The settings of Terraform's S3 backend that say how the bucket is reached. */
@@ -17,6 +19,7 @@ export function s3Store(
   { bucket, region, profile, assume_role, ...settings }: S3Settings,
   abortSignal: AbortSignal,
 ): StateStore {
+  const requestHandler = endedBy(new NodeHttpHandler(), abortSignal);
   const client = new S3Client({
     region,
     profile,
@@ -24,7 +27,10 @@ export function s3Store(
     endpoint: settings.endpoints?.s3,
     credentials:
       assume_role &&
-      fromTemporaryCredentials({ params: { RoleArn: assume_role.role_arn }, clientConfig: { region, profile } }),
+      fromTemporaryCredentials({
+        params: { RoleArn: assume_role.role_arn },
+        clientConfig: { region, profile, requestHandler },
+      }),
   });
   return {
     label: `s3://${bucket}`,
