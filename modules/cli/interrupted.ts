@@ -3,7 +3,8 @@ import { setMaxListeners } from "node:events";
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 /**
- * A signal that Ctrl-C or SIGTERM aborts, so that a command can end what it began. A second one ends the process.
+ * A signal that Ctrl-C or SIGTERM aborts, with its name as the reason, so that a command can end what it began. A second one
+ * ends the process.
  *
  * The handler goes a turn after it was called, and not before as `once` would have it: what draws on the terminal puts the
  * cursor back by signal-exit, which ends the process itself where it finds that nobody else listens.

@@ -1,6 +1,10 @@
+import pMap from "p-map";
 import type { Target } from "../../../fleet";
 import { type Answer, answered } from "../../aws";
 import type { FleetStore } from "../../states";
+
+/** As many as targets are asked at a time, where nobody says otherwise; each is read as a whole. */
+const STATES_AT_A_TIME = 16;
 
 /** A state that should hold nothing, with what it holds. */
 export interface SeenState {
@@ -34,7 +38,7 @@ export async function seeStore({ store, template, names }: FleetStore, signal: A
       retired: names.get(name),
       resources: await answered(signal, async () => (await store.read(name))?.map(({ address }) => address) ?? []),
     });
-    return { kept: kept.length, leftovers: await Promise.all(leftovers.map(read)) };
+    return { kept: kept.length, leftovers: await pMap(leftovers, read, { concurrency: STATES_AT_A_TIME }) };
   });
   return { label: store.label, states };
 }
