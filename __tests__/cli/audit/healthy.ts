@@ -63,8 +63,8 @@ const healthyFastPath = ({ fastPath, topics, account, partition, region }: Targe
     seen({ state: "ENABLED", pattern, targets: [{ arn, role, queue }] });
   return {
     rules: new Map([
-      ...rules.map(({ name, pattern, topic, onHubBus }): [string, Answer<SeenRule>] => [
-        onHubBus ? `${bus?.name}/${name}` : name,
+      ...rules.map(({ name, pattern, topic, bus: listensTo }): [string, Answer<SeenRule>] => [
+        listensTo ? `${listensTo}/${name}` : name,
         rule(pattern, arnOf(topic)),
       ]),
       ...(relay

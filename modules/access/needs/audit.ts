@@ -1,14 +1,14 @@
 import { keyArn, parseArn, trailArn } from "../../aws";
-import type { Target } from "../../fleet";
+import { localityOf, type Target } from "../../fleet";
 import type { Need, Scope } from "../need";
 import {
   ALARMS,
   EVERYTHING,
   FIND_LOG_GROUPS,
   LOG_GROUP,
+  NO_NARROWER,
   PASS_HEARTBEAT_ROLE,
   PASS_RELAY_ROLE,
-  placeOf,
   RULES,
 } from "../scopes";
 import { DASHBOARD } from "./cloudwatch";
@@ -21,7 +21,7 @@ const watched = ({ trail }: Target): boolean => trail !== undefined;
 
 const FIND_TRAILS: Scope = {
   sid: "FindTrails",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: (target) => (watched(target) ? EVERYTHING : []),
 };
 
@@ -29,7 +29,7 @@ const FIND_TRAILS: Scope = {
 const TRAILS: Scope = {
   sid: "Trails",
   label: "trails",
-  on: (target) => (watched(target) ? [trailArn({ ...placeOf(target), account: "*", region: "*" }, "*")] : []),
+  on: (target) => (watched(target) ? [trailArn({ ...localityOf(target), account: "*", region: "*" }, "*")] : []),
 };
 
 /** Those of hubs are looked at in the hub. */
@@ -46,8 +46,10 @@ const KEYS: Scope = {
   sid: "Keys",
   label: "keys of the topics' accounts",
   on: (target) => [
-    ...ownTopics(target).map(({ arn }) => keyArn({ ...placeOf(target), account: parseArn(arn)?.accountId ?? "" }, "*")),
-    ...(watched(target) ? [keyArn(placeOf(target), "*")] : []),
+    ...ownTopics(target).map(({ arn }) =>
+      keyArn({ ...localityOf(target), account: parseArn(arn)?.accountId ?? "" }, "*"),
+    ),
+    ...(watched(target) ? [keyArn(localityOf(target), "*")] : []),
   ],
 };
 

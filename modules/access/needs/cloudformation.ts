@@ -1,15 +1,15 @@
 import { type Locality, resourceTypeArn, stackSetArn, stackSetTargetArn } from "../../aws";
-import type { Target, TargetOrganization } from "../../fleet";
+import { localityOf, type Target, type TargetOrganization } from "../../fleet";
 import type { Need, Scope } from "../need";
-import { EVERYTHING, placeOf } from "../scopes";
+import { EVERYTHING, NO_NARROWER } from "../scopes";
 
 const ofOrganization =
   (on: (organization: TargetOrganization, at: Locality) => readonly string[]) => (target: Target) =>
-    target.organization ? on(target.organization, placeOf(target)) : [];
+    target.organization ? on(target.organization, localityOf(target)) : [];
 
 const MAKE_STACK_SET: Scope = {
   sid: "MakeStackSet",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: ofOrganization(() => EVERYTHING),
 };
 
@@ -35,7 +35,7 @@ const STACKS: Scope = {
 
 const ADMINISTRATORS: Scope = {
   sid: "FindAdministrators",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: ofOrganization(({ callAs }) => (callAs === "DELEGATED_ADMIN" ? EVERYTHING : [])),
 };
 

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Target } from "../../fleet";
+import { STACK_FILE, STACKS } from "../../names";
 import { synth } from "../../stacks";
 import { FaultError, faultOf } from "../aws/fault";
 import { type Difference, difference, type StackTexts } from "./compare";
@@ -15,7 +16,7 @@ const HOME = path.resolve(__dirname, "../../..");
 const DEPENDENCIES = "package-lock.json";
 
 /** What a fleet is compared with. */
-export interface Base {
+interface Base {
   /** A name of git: a branch, a tag, a commit. */
   readonly revision: string;
   /** The config file. */
@@ -89,8 +90,8 @@ function codeOf(home: string): { readonly code: string } | { readonly incomparab
 
 const stacksIn = (outdir: string): StackTexts =>
   new Map(
-    readdirSync(path.join(outdir, "stacks")).map((id) => [
+    readdirSync(path.join(outdir, STACKS)).map((id) => [
       id,
-      readFileSync(path.join(outdir, "stacks", id, "cdk.tf.json"), "utf8"),
+      readFileSync(path.join(outdir, STACKS, id, STACK_FILE), "utf8"),
     ]),
   );

@@ -5,11 +5,10 @@ import { confirmed } from "../confirmed";
 import type { Approve, Outcome, Rollout } from "../deploy";
 import { DEPLOY_OPTIONS, type DeployOptions } from "../deploy/options";
 import { EXIT, type ExitCode } from "../exit";
-import { withFleet } from "../fleet";
 import { chosenTargets } from "../only";
 import { OUTPUT_OPTION, outputFolder } from "../output";
 import { requireTerraform, terraformBinary } from "../terraform";
-import { inWave } from "../wave";
+import { inWave, withWaves } from "../wave";
 import { writeStacks } from "./synth";
 
 /** Loaded here alone: `affected` brings CDKTF along. */
@@ -29,7 +28,7 @@ export const deploy = defineCommand<DeployOptions>({
     "deploy --apply-plans --wave 1",
   ],
   run: (call) =>
-    withFleet(call, (all, file) => {
+    withWaves(call, (all, file) => {
       const { options, args, terminal } = call;
       const rollOut = wayOf(call);
       if (!rollOut) {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import type { Changes } from "./changes";
 import type { StackFolder } from "./folder";
-import type { Changes } from "./outcome";
 
 /** What is noted beside a plan file. */
 export interface PlanRecord {

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
+import { isNone, sumOf } from "./changes";
 import type { Failure } from "./failure";
-import { changesOf, type Failed, isNone, type Outcome, sumOf } from "./outcome";
+import { changesOf, type Failed, type Outcome } from "./outcome";
 
 const FIRST_PAUSE = 5;
 const LONGEST_PAUSE = 60;

@@ -1,8 +1,9 @@
 import type { Target } from "../../fleet";
 import { type Wave, wavesOf } from "../wave";
+import { NO_CHANGES } from "./changes";
 import { inOrder } from "./in-order";
 import { type Job, skipped } from "./order";
-import { isBroken, NO_CHANGES, type Outcome } from "./outcome";
+import { isBroken, type Outcome } from "./outcome";
 import type { Phase } from "./phase";
 import { applyPlan, deployStack, plannedEarlier, planStack, type Site, type Work } from "./stack";
 

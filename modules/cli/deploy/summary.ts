@@ -1,11 +1,12 @@
 import path from "node:path";
 import { counted } from "../summary";
 import { tableText } from "../table";
+import { type Changes, isNone, sumOf } from "./changes";
 import { stackFolder } from "./folder";
-import { type Changes, changesOf, type Failed, isNone, type Outcome, type Status, sumOf } from "./outcome";
+import { changesOf, type Failed, type Outcome, type Status } from "./outcome";
 
 /** `2 added, 1 destroyed`; of a stack in which no resource changes, `outputs alone`. */
-export function changesText({ added, changed, destroyed, imported }: Changes): string {
+function changesText({ added, changed, destroyed, imported }: Changes): string {
   const parts = [
     [added, "added"],
     [changed, "changed"],
@@ -109,7 +110,7 @@ const WORDS: Readonly<Record<Status, string>> = {
 };
 
 /** `3 stacks: 2 applied, 1 failed; 4 added`. */
-export function totals(outcomes: readonly Outcome[]): string {
+function totals(outcomes: readonly Outcome[]): string {
   const numbers = (Object.keys(WORDS) as Status[]).flatMap((status) => {
     const number = outcomes.filter((outcome) => outcome.status === status).length;
     return number > 0 ? [`${number} ${WORDS[status]}`] : [];

@@ -1,2 +1,2 @@
 /** Reading what is asked of `keywatch permissions`. */
-export { type Question, type Understood, understood } from "./asked";
+export { type Question, understood } from "./asked";

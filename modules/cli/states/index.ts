@@ -1,5 +1,6 @@
 import path from "node:path";
 import type { StateBlock, Target } from "../../fleet";
+import { STACKS } from "../../names";
 import { localStore } from "./local";
 import { type S3Settings, s3Store } from "./s3";
 import type { StateStore } from "./store";
@@ -30,7 +31,7 @@ const LOCATE: Readonly<
 > = {
   local: (settings, { stackId }, { outdir }) => ({
     key: "local",
-    name: path.resolve(outdir, "stacks", stackId, String(settings.path)),
+    name: path.resolve(outdir, STACKS, stackId, String(settings.path)),
     open: () => localStore,
   }),
   s3: ({ key: name, ...settings }, _, { signal }) => ({

@@ -1,4 +1,4 @@
-import { furtherAlarms, type Target } from "../../../fleet";
+import { furtherAlarms, localityOf, type Target, topicArnOf } from "../../../fleet";
 import { type Answer, now, type Session } from "../../aws";
 import type { Seen } from "../seen";
 import { wantedRoles } from "../wanted-roles";
@@ -16,8 +16,8 @@ import { seeDashboard, seeQueries } from "./views";
 export async function see(session: Session, target: Target, env: NodeJS.ProcessEnv): Promise<Seen> {
   const { trail, controls, fastPath, liveness, dashboard, queries } = target;
   const topics = target.topics.filter(({ kind }) => kind !== "hub");
-  const at = { ...target, account: target.account.id };
-  const arnOf = new Map(target.topics.map(({ address, arn }) => [address, arn]));
+  const at = localityOf(target);
+  const arnOf = topicArnOf(target.topics);
   const [trails, logGroup, filters, alarms, actions, seenFastPath, roles, seenTopics, schedule, board, saved] =
     await Promise.all([
       trail && seeTrails(session, at, trail.logGroup),
@@ -30,7 +30,7 @@ export async function see(session: Session, target: Target, env: NodeJS.ProcessE
       byKey(
         controls,
         ({ alarm }) => alarm.name,
-        ({ alarm, topic }) => seeAction(session, alarm.name, arnOf.get(topic) ?? ""),
+        ({ alarm, topic }) => seeAction(session, alarm.name, arnOf(topic)),
       ),
       fastPath && seeFastPath(session, at, fastPath),
       byKey(
