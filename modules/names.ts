@@ -13,6 +13,10 @@ export const stackId = (fleet: string, account: string, region: string): string 
 export const STACKS = "stacks";
 export const STACK_FILE = "cdk.tf.json";
 
+/** Name of the fleet that a target's stack belongs to. */
+export const fleetOf = (stack: string, account: string, region: string): string =>
+  stack.slice(0, -stackId("", account, region).length);
+
 /** Where a target's state lies below the fleet's bucket or folder, with `{account}` and `{region}` to be filled in. */
 export const stateKey = (fleet: string): string => `${fleet}/{account}/{region}.tfstate`;
 

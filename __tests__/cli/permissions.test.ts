@@ -75,7 +75,26 @@ describe("what the roles may do", () => {
       "arn:aws:cloudformation:eu-west-1:888888888888:stackset/keywatch-organization:*",
     ]);
     expect(statementIn(deploy, "FindAdministrators")?.Action).toEqual(["organizations:ListDelegatedAdministrators"]);
-    expect(JSON.stringify(rolesOf(config, "deploy"))).not.toContain("cloudformation");
+    const { audit } = rolesOf(config, "audit", "--account", "888888888888");
+    expect(audit.policies.map(({ document }) => document.Statement)).toEqual([
+      [
+        {
+          Sid: "StackSet",
+          Effect: "Allow",
+          Action: ["cloudformation:DescribeStackSet", "cloudformation:ListStackInstances"],
+          Resource: ["arn:aws:cloudformation:eu-west-1:888888888888:stackset/keywatch-organization:*"],
+        },
+        {
+          Sid: "FindAdministrators",
+          Effect: "Allow",
+          Action: ["organizations:ListDelegatedAdministrators"],
+          Resource: ["*"],
+        },
+      ],
+    ]);
+    for (const any of [rolesOf(config, "deploy", "audit"), rolesOf(config, "audit", "--account", "111111111111")]) {
+      expect(JSON.stringify(any)).not.toMatch(/cloudformation|organizations/);
+    }
   });
 
   test("what has retired can still be destroyed", () => {

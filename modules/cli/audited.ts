@@ -1,4 +1,4 @@
-import { hasPath } from "../fleet";
+import { isActive } from "../fleet";
 import type { Audit } from "./audit";
 import { AWS_OPTIONS, type AwsOptions, paceOf, withRole } from "./aws/options";
 import { type Call, CONFIG_OPTIONS } from "./command";
@@ -26,7 +26,7 @@ export const withAudit = (
   withWaves(call, (fleet, config) =>
     chosenTargets(call, fleet, async (chosen) => {
       const { options, terminal, env } = call;
-      const told = inWave(chosen, options).filter(hasPath);
+      const told = inWave(chosen, options).filter(isActive);
       if (options.wave !== undefined && told.length === 0) {
         terminal.err(
           `error: Wave ${options.wave} has none of these targets. keywatch targets --waves lists the waves.`,

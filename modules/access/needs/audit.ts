@@ -11,6 +11,7 @@ import {
   PASS_RELAY_ROLE,
   RULES,
 } from "../scopes";
+import { ADMINISTRATORS, STACK_SET } from "./cloudformation";
 import { DASHBOARD } from "./cloudwatch";
 import { BUS } from "./events";
 import { QUERIES } from "./logs";
@@ -69,6 +70,8 @@ export const AUDIT_NEEDS: readonly Need[] = [
   { scope: RULES, read: ["events:DescribeRule", "events:ListTargetsByRule"] },
   { scope: QUEUE, read: ["sqs:GetQueueAttributes"] },
   { scope: BUS, read: ["events:DescribeEventBus"] },
+  { scope: STACK_SET, read: ["cloudformation:DescribeStackSet", "cloudformation:ListStackInstances"] },
+  { scope: ADMINISTRATORS, read: ["organizations:ListDelegatedAdministrators"] },
   { scope: ACTING_ROLES, read: ["iam:GetRole", "iam:GetRolePolicy"] },
   { scope: SCHEDULE, read: ["scheduler:GetSchedule"] },
   { scope: DASHBOARD, read: ["cloudwatch:GetDashboard"] },

@@ -13,7 +13,7 @@ const MAKE_STACK_SET: Scope = {
   on: ofOrganization(() => EVERYTHING),
 };
 
-const STACK_SET: Scope = {
+export const STACK_SET: Scope = {
   sid: "StackSet",
   label: "the StackSet of an organization",
   on: ofOrganization(({ stackSet }, at) => [stackSetArn(at, stackSet)]),
@@ -33,7 +33,12 @@ const STACKS: Scope = {
   ]),
 };
 
-const ADMINISTRATORS: Scope = {
+/**
+ * CloudFormation asks it in the name of who calls as a delegated administrator; without it that account is none to it.
+ *
+ * Source: Terraform AWS provider, `aws_cloudformation_stack_set`, `call_as`.
+ */
+export const ADMINISTRATORS: Scope = {
   sid: "FindAdministrators",
   label: NO_NARROWER,
   on: ofOrganization(({ callAs }) => (callAs === "DELEGATED_ADMIN" ? EVERYTHING : [])),
