@@ -2,6 +2,7 @@ import pMap from "p-map";
 import type { Target } from "../../fleet";
 import { type Fault, faultOf } from "./fault";
 import type { Session, SessionPlace, Sessions } from "./session";
+import { unlessAborted } from "./unless-aborted";
 import { within } from "./within";
 
 /** What came of one target: an answer, or the reason why there is none. */
@@ -46,16 +47,4 @@ export function eachTarget<T, P extends SessionPlace = Target>(
       }
     });
   return pMap(targets, ask, { concurrency });
-}
-
-/** The work's answer, or the signal's reason if that comes first: not every call heeds its signal. */
-function unlessAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason);
-    const abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-    work()
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener("abort", abort));
-  });
 }

@@ -1,7 +1,9 @@
 import { GetObjectCommand, paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
 import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
+import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { S3Settings } from "../../fleet";
 import { everyItem, unlessMissing } from "../aws";
+import { endedBy } from "../aws/ended-by";
 import { requestOf } from "./role";
 import { addressesIn, type StateStore } from "./store";
 
@@ -10,6 +12,7 @@ export function s3Store(
   { bucket: Bucket, region, profile, use_path_style, endpoints = {}, assume_role }: Omit<S3Settings, "key">,
   abortSignal: AbortSignal,
 ): StateStore {
+  const requestHandler = endedBy(new NodeHttpHandler(), abortSignal);
   const client = new S3Client({
     region,
     profile,
@@ -19,7 +22,7 @@ export function s3Store(
       assume_role &&
       fromTemporaryCredentials({
         params: requestOf(assume_role),
-        clientConfig: { region, profile, endpoint: endpoints.sts },
+        clientConfig: { region, profile, endpoint: endpoints.sts, requestHandler },
       }),
   });
   return {
