@@ -23,6 +23,7 @@ test("writes a config by options that is valid, and says what comes next", () =>
   export KEYWATCH_CONFIG=${file}
   npx keywatch validate
   npx keywatch discover --organization --role arn:aws:iam::{account}:role/OrganizationAccountAccessRole --write
+  npx keywatch permissions deploy --trust ARN_OF_YOUR_ROLE --format cloudformation > roles.json  # for every account
   npx keywatch preflight
   npx keywatch synth
 `,
