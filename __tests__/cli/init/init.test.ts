@@ -34,6 +34,17 @@ test("writes a config by options that is valid, and says what comes next", () =>
   });
 });
 
+test.each([
+  ["eu-west-1", "arn:aws:iam::{account}:role/keywatch-deploy"],
+  ["cn-north-1", "arn:{partition}:iam::{account}:role/keywatch-deploy"],
+  ["us-gov-west-1", "arn:{partition}:iam::{account}:role/keywatch-deploy"],
+])("in %s the role that it proposes is %s", (region, role) => {
+  inEmpty("fleet.json", (file, init) => {
+    expect(init(...ALL, "--region", region)).toMatchObject({ code: 0, err: "" });
+    expect(JSON.parse(readFileSync(file, "utf8")).defaults.role).toBe(role);
+  });
+});
+
 test("refuses to write over a file, and leaves it as it is", () => {
   inEmpty("fleet.json", (file, init) => {
     writeFileSync(file, "mine");
