@@ -1,5 +1,5 @@
 import type { RoleDescription } from "../describe";
-import { CLOUDFORMATION_ACCOUNT, cloudFormationTemplate } from "./cloudformation";
+import { CLOUDFORMATION_ACCOUNT, cloudFormationTemplate, TEMPLATE_SIZE } from "./cloudformation";
 import { type Files, policyFiles } from "./documents";
 import { TERRAFORM_ACCOUNT, terraformJson } from "./terraform";
 
@@ -11,6 +11,8 @@ export interface RoleFormat {
   readonly anyPrincipal: boolean;
   /** Whether a role in it must say who may assume it. */
   readonly needsTrust: boolean;
+  /** Bytes that AWS takes of it in a call, where it is given in one. */
+  readonly most?: number;
   /** All roles as one value. */
   readonly whole: (roles: readonly RoleDescription[]) => object;
   /** The same as files of a folder. */
@@ -36,6 +38,7 @@ export const ROLE_FORMATS = {
     anyAccount: CLOUDFORMATION_ACCOUNT,
     anyPrincipal: true,
     needsTrust: true,
+    most: TEMPLATE_SIZE,
     whole: cloudFormationTemplate,
     files: (roles) => ({ "keywatch-roles.template.json": cloudFormationTemplate(roles) }),
   },

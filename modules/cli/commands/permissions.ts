@@ -1,12 +1,21 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Option } from "commander";
-import { describeRoles, MEMBER_KINDS, ROLE_FORMATS, ROLE_KINDS, roleNotes, TRUST_FORMS } from "../../access";
+import {
+  describeRoles,
+  MEMBER_KINDS,
+  ROLE_FORMATS,
+  ROLE_KINDS,
+  type RoleDescription,
+  type RoleFormat,
+  roleNotes,
+  TRUST_FORMS,
+} from "../../access";
 import { resolveHeld, stateBucketOf } from "../../fleet";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
 import { type FleetOptions, withConfig } from "../fleet";
-import { type Question, understood } from "../permissions";
+import { jsonText, type Question, sizeNotes, understood } from "../permissions";
 
 interface PermissionsOptions extends FleetOptions, Omit<Question, "roles"> {
   /** Folder to write to. */
@@ -46,22 +55,21 @@ export const permissions = defineCommand<PermissionsOptions>({
         return EXIT.wrong;
       }
       const roles = describeRoles(question.asked);
-      const { whole, files } = ROLE_FORMATS[options.format];
-      if (options.output === undefined) terminal.out(text(whole(roles)));
-      else for (const file of write(options.output, files(roles))) terminal.out(file);
-      for (const note of roleNotes(roles)) terminal.err(note);
+      const format: RoleFormat = ROLE_FORMATS[options.format];
+      const text = jsonText(format.whole(roles), format.most);
+      if (options.output === undefined) terminal.out(text);
+      else for (const file of write(options.output, format, roles)) terminal.out(file);
+      for (const note of [...roleNotes(roles), ...sizeNotes(text, format.most)]) terminal.err(note);
       return EXIT.fine;
     }),
 });
 
-const text = (value: object): string => JSON.stringify(value, null, 2);
-
-/** Writes files into a folder; returns their paths. */
-function write(folder: string, files: Readonly<Record<string, object>>): string[] {
+/** Writes roles into files of a folder; returns their paths. */
+function write(folder: string, { files, most }: RoleFormat, roles: readonly RoleDescription[]): string[] {
   mkdirSync(folder, { recursive: true });
-  return Object.entries(files).map(([name, value]) => {
+  return Object.entries(files(roles)).map(([name, value]) => {
     const file = path.join(folder, name);
-    writeFileSync(file, `${text(value)}\n`);
+    writeFileSync(file, `${jsonText(value, most)}\n`);
     return file;
   });
 }

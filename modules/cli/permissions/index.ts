@@ -1,2 +1,3 @@
-/** Reading what is asked of `keywatch permissions`. */
+/** `keywatch permissions`: reading what is asked (`asked`), and how the answer is written (`written`). */
 export { type Question, type Understood, understood } from "./asked";
+export { jsonText, sizeNotes } from "./written";
