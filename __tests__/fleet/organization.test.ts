@@ -239,7 +239,7 @@ describe("the hub", () => {
         senders: [],
         organization: "o-a1b2c3d4e5",
       });
-      expect(rules.map(({ onHubBus }) => onHubBus)).toEqual(Array(8).fill(true));
+      expect(rules.map(({ bus }) => bus)).toEqual(Array(8).fill("keywatch-keys"));
       expect(rules.filter(({ pattern }) => pattern.includes('"account"'))).toEqual([]);
       expect(rules.filter(({ message }) => !message.text.includes(": account <account>, "))).toEqual([]);
     }

@@ -2,6 +2,7 @@
 export { type Asked, describeRoles, type RoleDescription } from "./describe";
 export { ROLE_FORMATS, type RoleFormat } from "./formats";
 export { actionsOf, isMember, MEMBER_KINDS, type MemberKind } from "./jobs";
+export { excessOf } from "./limits";
 export { roleNotes } from "./notes";
 export { ROLE_KINDS, type RoleKind, roleNameOf } from "./role-names";
 export { TRUST_FORMS, type Trusted, trustedIn } from "./trust";

@@ -48,7 +48,9 @@ const ROLES: readonly (readonly [RoleKind, string, readonly Need<never>[]])[] = 
   [
     "pipeline",
     "Enters the accounts by the roles that `--enter` names, and keeps the states. " +
-      "Where those roles only read it is named for them, as `keywatch-pipeline-plan`, reads the states and locks nothing.",
+      "Where those roles only read it is named for them, as `keywatch-pipeline-plan`, reads the states and locks nothing.\n" +
+      "More accounts than a policy has room for by their ARNs are a condition: the roles' names in any account, if " +
+      "`aws:ResourceAccount` is one of the fleet's. So one role enters up to 3,800 accounts.",
     pipelineNeeds(["deploy"], []),
   ],
   [

@@ -1,7 +1,6 @@
 import { parseArn, roleArn } from "../aws";
-import type { Target } from "../fleet";
+import { localityOf, type Target } from "../fleet";
 import { ROLE_NAMES } from "../names";
-import { placeOf } from "./scopes";
 
 /** The roles that there are: one for each job in the accounts of the fleet, and those of who runs Keywatch. */
 export type RoleKind = keyof typeof ROLE_NAMES;
@@ -27,5 +26,5 @@ export function roleNameOf(kind: RoleKind, place?: Pick<Target, "role">): RoleNa
 /** The ARN of a role in a target's account. */
 export function roleArnOf(kind: RoleKind, target: Target): string {
   const { path, name } = roleNameOf(kind, target);
-  return roleArn(placeOf(target), `${path}${name}`.slice(1));
+  return roleArn(localityOf(target), `${path}${name}`.slice(1));
 }

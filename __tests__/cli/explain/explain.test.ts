@@ -208,6 +208,11 @@ describe("what cannot be read", () => {
       "unexpected end of file",
     ],
     ["is no event", `${JSON.stringify(record)}\n{"some":"thing"}`, "It is no event of CloudTrail or EventBridge."],
+    [
+      "has a list where an event says what happened",
+      `${JSON.stringify(record)}\n{"detail-type":"AWS API Call via CloudTrail","detail":[]}`,
+      "It is no event of CloudTrail or EventBridge.",
+    ],
     ["is no JSON", `${JSON.stringify(record)}\n{eventName: DisableKey}`, "Expected property name"],
   ])("where it %s, is told by its place, and the rest is answered", async (_, input, reason) => {
     const { code, out, err } = await explain(fleet, input, "--json");

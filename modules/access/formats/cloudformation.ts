@@ -1,3 +1,4 @@
+import { mapTexts } from "../../values";
 import type { RoleDescription } from "../describe";
 
 /** What stands for the account in a template: the one that its stack is in. */
@@ -59,9 +60,5 @@ const template = (text: string): string =>
     .join(CLOUDFORMATION_ACCOUNT);
 
 /** A policy in which every text that names the account is filled in by CloudFormation. */
-function substituted(value: unknown): unknown {
-  if (typeof value === "string") return value.includes(CLOUDFORMATION_ACCOUNT) ? { "Fn::Sub": template(value) } : value;
-  if (Array.isArray(value)) return value.map(substituted);
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, substituted(entry)]));
-}
+const substituted = (document: unknown): unknown =>
+  mapTexts(document, (text) => (text.includes(CLOUDFORMATION_ACCOUNT) ? { "Fn::Sub": template(text) } : text));

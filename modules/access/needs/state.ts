@@ -1,7 +1,6 @@
 import { bucketArn, keyArn, type Locality, parseArn } from "../../aws";
-import type { StateBucket, Target } from "../../fleet";
+import { localityOf, type StateBucket, type Target } from "../../fleet";
 import type { Need, Scope } from "../need";
-import { placeOf } from "../scopes";
 
 /** The settings of Terraform's S3 backend that say what its caller must be allowed. */
 interface S3Settings {
@@ -28,7 +27,7 @@ const ofStates = (on: (settings: S3Settings, place: Stated) => readonly string[]
 /** The states of all accounts and regions as one: hundreds of keys would not fit into a policy. */
 const stateArns = ({ bucket, key }: S3Settings, place: Stated): string[] => {
   const pattern = key.replaceAll(place.account.id, "*").replaceAll(place.region, "*");
-  return [bucketArn(placeOf(place), `${bucket}/${pattern}`)];
+  return [bucketArn(localityOf(place), `${bucket}/${pattern}`)];
 };
 
 const lockArns = (settings: S3Settings, place: Stated): string[] =>
@@ -38,12 +37,12 @@ const lockArns = (settings: S3Settings, place: Stated): string[] =>
 const aliasesOf = ({ kms_key_id: key = "" }: S3Settings): string[] => /alias\/.+$/.exec(key)?.slice(0, 1) ?? [];
 
 const keysAt = ({ region }: S3Settings, place: Stated, id: string): string =>
-  keyArn({ ...placeOf(place), region, account: "*" } satisfies Locality, id);
+  keyArn({ ...localityOf(place), region, account: "*" } satisfies Locality, id);
 
 const BUCKET: Scope<Stated> = {
   sid: "FindStates",
   label: "the bucket of the states",
-  on: ofStates(({ bucket }, place) => [bucketArn(placeOf(place), bucket)]),
+  on: ofStates(({ bucket }, place) => [bucketArn(localityOf(place), bucket)]),
 };
 
 const STATES: Scope<Stated> = { sid: "States", label: "the states", on: ofStates(stateArns) };

@@ -1,3 +1,4 @@
+import type { StackInstanceSummary, StackSet } from "@aws-sdk/client-cloudformation";
 import type { Trail } from "@aws-sdk/client-cloudtrail";
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import type { LogGroup, MetricFilter, QueryDefinition } from "@aws-sdk/client-cloudwatch-logs";
@@ -79,6 +80,12 @@ export interface SeenSchedule {
   readonly role: string;
 }
 
+/** The StackSet of an organization. */
+export interface SeenStackSet {
+  readonly stackSet: StackSet;
+  readonly instances: Answer<readonly StackInstanceSummary[]>;
+}
+
 /** All that was seen of a target. */
 export interface Seen {
   /** ISO time at which the target was asked; whatever is a matter of time is judged by it. */
@@ -94,6 +101,8 @@ export interface Seen {
   /** By address. Topics of hubs are seen where they are made. */
   readonly topics: ReadonlyMap<string, SeenTopic>;
   readonly fastPath?: SeenFastPath;
+  /** Of the stack of an organization alone. */
+  readonly stackSet?: Answer<SeenStackSet | undefined>;
   /** By name. */
   readonly roles: ReadonlyMap<string, Answer<SeenRole | undefined>>;
   /** Of the heartbeat. */

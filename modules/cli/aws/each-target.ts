@@ -1,4 +1,3 @@
-import { setMaxListeners } from "node:events";
 import pMap from "p-map";
 import type { Target } from "../../fleet";
 import { type Fault, faultOf } from "./fault";
@@ -37,7 +36,6 @@ export function eachTarget<T, P extends SessionPlace = Target>(
     within(signal, timeout, async (ends) => {
       const start = performance.now();
       const about = () => ({ target, milliseconds: Math.round(performance.now() - start) });
-      setMaxListeners(0, ends); // every call under way listens
       try {
         const value = await unlessAborted(ends, async () => work(await sessions(target, ends), target));
         return { ...about(), ok: true, value };

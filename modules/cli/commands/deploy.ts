@@ -5,11 +5,10 @@ import { confirmed } from "../confirmed";
 import type { Approve, Outcome, Rollout } from "../deploy";
 import { DEPLOY_OPTIONS, type DeployOptions } from "../deploy/options";
 import { EXIT, type ExitCode } from "../exit";
-import { withFleet } from "../fleet";
 import { chosenTargets } from "../only";
 import { OUTPUT_OPTION, outputFolder } from "../output";
-import { requireTerraform } from "../terraform";
-import { inWave } from "../wave";
+import { requireTerraform, terraformBinary } from "../terraform";
+import { inWave, withWaves } from "../wave";
 import { writeStacks } from "./synth";
 
 /** Loaded here alone: `affected` brings CDKTF along. */
@@ -29,7 +28,7 @@ export const deploy = defineCommand<DeployOptions>({
     "deploy --apply-plans --wave 1",
   ],
   run: (call) =>
-    withFleet(call, (all, file) => {
+    withWaves(call, (all, file) => {
       const { options, args, terminal } = call;
       const rollOut = wayOf(call);
       if (!rollOut) {
@@ -58,9 +57,9 @@ function wayOf(call: Call<DeployOptions>): Way | undefined {
 
 /** Shows what was planned for a wave and asks. */
 const askOn =
-  ({ terminal, stdin }: Call, { site: { outdir, signal } }: Rollout): Approve =>
+  ({ terminal, stdin, env }: Call, { site: { outdir, signal } }: Rollout): Approve =>
   async ({ number }, plans) => {
-    terminal.out(load().rolloutText(plans, outdir));
+    terminal.out(load().rolloutText(plans, { outdir, binary: terraformBinary(env) }));
     return confirmed(`Apply wave ${number}?`, { input: stdin, signal });
   };
 
@@ -132,6 +131,6 @@ function told({ options, terminal, env }: Call<DeployOptions>, outcomes: readonl
   const ok = !outcomes.some(isBroken);
   const outdir = outputFolder(options, env);
   if (options.json) terminal.out(JSON.stringify({ ok, outdir, stacks: outcomes }, null, 2));
-  else terminal.out(rolloutText(outcomes, outdir));
+  else terminal.out(rolloutText(outcomes, { outdir, binary: terraformBinary(env) }));
   return ok ? EXIT.fine : EXIT.failed;
 }

@@ -3,6 +3,7 @@ import path from "node:path";
 import { Option } from "commander";
 import {
   describeRoles,
+  excessOf,
   MEMBER_KINDS,
   ROLE_FORMATS,
   ROLE_KINDS,
@@ -11,11 +12,12 @@ import {
   roleNotes,
   TRUST_FORMS,
 } from "../../access";
-import { resolveHeld, stateBucketOf } from "../../fleet";
+import { resolveHeld, runRolesOf, stateBucketOf } from "../../fleet";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
 import { type FleetOptions, withConfig } from "../fleet";
 import { jsonText, type Question, sizeNotes, understood } from "../permissions";
+import { withRemedy } from "../remedy";
 
 interface PermissionsOptions extends FleetOptions, Omit<Question, "roles"> {
   /** Folder to write to. */
@@ -44,17 +46,25 @@ export const permissions = defineCommand<PermissionsOptions>({
     "permissions pipeline --enter plan --trust github:acme/keywatch --format terraform",
     "permissions discover --trust arn:aws:iam::999999999999:root --format cloudformation",
     "permissions plan --trust gitlab:acme/security/keywatch --account 111111111111 --output iam",
-    "permissions deploy --trust hcp:acme/keywatch:workspace:keywatch-*:run_phase:apply --format terraform",
+    "permissions deploy --trust hcp:acme/keywatch --format terraform",
   ],
   run: (call) =>
     withConfig(call, (config) => {
       const { options, args, terminal } = call;
-      const question = understood({ ...options, roles: args }, resolveHeld(config), stateBucketOf(config));
+      const question = understood(
+        { ...options, roles: args },
+        { fleet: resolveHeld(config), bucket: stateBucketOf(config), runRoles: runRolesOf(config) },
+      );
       if (!question.ok) {
         terminal.err(`error: ${question.wrong}`);
         return EXIT.wrong;
       }
       const roles = describeRoles(question.asked);
+      const excess = excessOf(roles);
+      if (excess) {
+        terminal.err(withRemedy(`error: ${excess.problem}`, excess.remedy));
+        return EXIT.wrong;
+      }
       const format: RoleFormat = ROLE_FORMATS[options.format];
       const text = jsonText(format.whole(roles), format.most);
       if (options.output === undefined) terminal.out(text);

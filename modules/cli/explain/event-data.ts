@@ -1,5 +1,5 @@
 import { renderMessage } from "../../events";
-import type { Target } from "../../fleet";
+import { type Target, topicArnOf } from "../../fleet";
 import { subscriptionText } from "../summary";
 import type { ReadEvent } from "./records";
 import type { Watchers } from "./watchers";
@@ -77,7 +77,7 @@ function contentOf(message: string): unknown {
 }
 
 /** A topic of a target, and who hears of what is published to it. */
-function heardBy({ topics }: Target, address: string, watchers: Watchers): Pick<AlarmData, "topic" | "subscriptions"> {
-  const topic = topics.find((one) => one.address === address)?.arn ?? "";
+function heardBy(target: Target, address: string, watchers: Watchers): Pick<AlarmData, "topic" | "subscriptions"> {
+  const topic = topicArnOf(target.topics)(address);
   return { topic, subscriptions: watchers.subscriptionsOf(topic).map(subscriptionText) };
 }

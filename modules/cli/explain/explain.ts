@@ -19,7 +19,7 @@ export interface Question {
 }
 
 /** What an input held. */
-export interface Answered {
+interface Answered {
   readonly events: number;
   /** How many events set something off. */
   readonly alerting: number;

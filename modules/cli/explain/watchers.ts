@@ -87,11 +87,11 @@ export function watchersOf(targets: readonly Target[]): Watchers {
 function reaches(
   { account, region }: BusEvent,
   target: Target,
-  { onHubBus }: TargetRule,
+  { bus }: TargetRule,
   organization: TargetOrganization | undefined,
 ): boolean {
   if (region !== target.region) return false;
-  if (!onHubBus) return account === target.account.id;
+  if (!bus) return account === target.account.id;
   const { senders = [], organization: open } = target.fastPath?.bus ?? {};
   const isSilent = organization?.silent.some((entry) => entry === account || entry === `${account}/${region}`);
   return senders.includes(account) || (open !== undefined && !isSilent);

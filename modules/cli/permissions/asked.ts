@@ -10,7 +10,7 @@ import {
   type Trusted,
   trustedIn,
 } from "../../access";
-import type { StateBucket, Target } from "../../fleet";
+import type { RunRoles, StateBucket, Target } from "../../fleet";
 
 /** What a person asks of `keywatch permissions`. */
 export interface Question {
@@ -26,15 +26,21 @@ export interface Question {
   readonly format: keyof typeof ROLE_FORMATS;
 }
 
-/** What is to be described, or what is wrong with the question. */
-export type Understood = { readonly ok: true; readonly asked: Asked } | { readonly ok: false; readonly wrong: string };
+/** The config, as far as roles follow from it. */
+export interface Configured {
+  /** All targets, with those that have retired as they were. */
+  readonly fleet: readonly Target[];
+  /** The bucket of the states, where Keywatch makes it. */
+  readonly bucket?: StateBucket;
+  /** How runs of HCP Terraform get credentials, where that is said. */
+  readonly runRoles?: RunRoles;
+}
 
-/**
- * Reads a question about a fleet. The roles of any account leave out what the one account does that makes a StackSet.
- *
- * @param bucket of the states, where Keywatch makes it
- */
-export function understood(question: Question, fleet: readonly Target[], bucket: StateBucket | undefined): Understood {
+/** What is to be described, or what is wrong with the question. */
+type Understood = { readonly ok: true; readonly asked: Asked } | { readonly ok: false; readonly wrong: string };
+
+/** Reads a question about a fleet. The roles of any account leave out what the one account does that makes a StackSet. */
+export function understood(question: Question, { fleet, bucket, runRoles }: Configured): Understood {
   const { account, format, trust = [] } = question;
   const { anyAccount } = ROLE_FORMATS[format];
   const kinds = question.roles.length > 0 ? (question.roles as RoleKind[]) : kindsWith(bucket);
@@ -56,6 +62,7 @@ export function understood(question: Question, fleet: readonly Target[], bucket:
       bucket,
       targets,
       trusted: trusted as Trusted[],
+      runRoles,
       accountText: (id) => (account === undefined ? anyAccount : id),
       at: { region, partition, account: account ?? anyAccount },
     },

@@ -1,3 +1,3 @@
 /** `keywatch permissions`: reading what is asked (`asked`), and how the answer is written (`written`). */
-export { type Question, type Understood, understood } from "./asked";
+export { type Question, understood } from "./asked";
 export { jsonText, sizeNotes } from "./written";

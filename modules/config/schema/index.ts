@@ -4,7 +4,7 @@ import { organizationSchema } from "./organization";
 import { rolloutSchema } from "./rollout";
 import { overrideSchema, settingsSchema, settingsShape } from "./settings";
 import { stateSchema } from "./state";
-import { accountId, anyText, says, text } from "./text";
+import { accountId, anyText, regionName, says, text } from "./text";
 
 export type { ChatSetting } from "./chat";
 export type { ControlOverrides } from "./control";
@@ -27,7 +27,7 @@ const accountSchema = z.strictObject({
   ).describe("What people call the account; it appears in tables and messages, never in a name."),
   ...settingsShape,
   overrides: z
-    .record(anyText(64, "a region"), overrideSchema)
+    .record(regionName, overrideSchema)
     .optional()
     .describe("Settings of a single region of the account, by the region's name."),
 });

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { roleArn } from "./role";
-import { accountId, anyText, text } from "./text";
-
-const region = anyText(64, "a region");
+import { accountId, regionName, text } from "./text";
 
 /** The accounts of an organization, listed or not, whose key events go to a hub. */
 export const organizationSchema = z.strictObject({
@@ -26,9 +24,9 @@ export const organizationSchema = z.strictObject({
     "Id of the account that makes the StackSet: the management account, or a delegated administrator of StackSets.",
   ),
   delegatedAdmin: z.boolean().optional().describe("The account is a delegated administrator.").meta({ default: false }),
-  region: region.describe("Region that the StackSet is made in."),
+  region: regionName.describe("Region that the StackSet is made in."),
   regions: z
-    .array(region)
+    .array(regionName)
     .min(1)
     .optional()
     .describe("Regions whose key events are sent.")

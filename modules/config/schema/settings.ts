@@ -10,11 +10,9 @@ import { roleSchema } from "./role";
 import { routesSchema } from "./route";
 import { subscriptionSchema } from "./subscription";
 import { tagsSchema } from "./tags";
-import { anyText, arn, says, text } from "./text";
+import { arn, regionName, says, text } from "./text";
 import { topicSchema } from "./topic";
 import { trailSchema } from "./trail";
-
-const region = anyText(64, "a region");
 
 /** The settings of a single target: all but `regions`. */
 const targetSettings = {
@@ -81,7 +79,7 @@ const targetSettings = {
 /** What `defaults` and an account may hold. */
 export const settingsShape = {
   regions: z
-    .array(region)
+    .array(regionName)
     .min(1, { error: says("one region or more", "Name the regions to watch, or leave `regions` out.") })
     .optional()
     .describe("Regions to watch, one stack each."),

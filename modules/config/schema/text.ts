@@ -52,6 +52,8 @@ export const accountId = text(
   'Write the 12 digits in quotes, such as "111111111111".',
 );
 
+export const regionName = anyText(64, "a region");
+
 export const bucketName = text(
   /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
   "a bucket name: 3 to 63 lower-case letters, digits, dots and hyphens",

@@ -1,6 +1,6 @@
 import { eventBusArn, type Locality, type Partition } from "../../aws";
-import { ANY_ALERT, relayPermission, relayTrust } from "../../events";
-import { fastPathNames, ORGANIZATION_RESOURCES, organizationNames } from "../../names";
+import { ANY_ALERT, RELAY, relayPermission, relayTrust } from "../../events";
+import { fastPathNames, ORGANIZATION_RESOURCES, organizationNames, ROLE_POLICIES } from "../../names";
 import { anyOf, type Condition, equal, withIntrinsics } from "./intrinsics";
 
 /** Whichever account and region a stack of the StackSet is made in. */
@@ -42,17 +42,17 @@ export function relayTemplate({ fleet, hub, silent }: Relay): string {
         Properties: {
           RoleName: role,
           AssumeRolePolicyDocument: relayTrust(rule, HERE),
-          Policies: [{ PolicyName: "send-to-hub", PolicyDocument: relayPermission(bus) }],
+          Policies: [{ PolicyName: ROLE_POLICIES.relay, PolicyDocument: relayPermission(bus) }],
         },
       },
       [ORGANIZATION_RESOURCES.rule]: {
         Type: "AWS::Events::Rule",
         Properties: {
           Name: rule,
-          Description: "Sends key events to the bus of the hub.",
+          Description: RELAY.description,
           EventPattern: ANY_ALERT,
           State: silent.length > 0 ? { "Fn::If": ["Silent", "DISABLED", "ENABLED"] } : "ENABLED",
-          Targets: [{ Id: "hub", Arn: bus, RoleArn: { "Fn::GetAtt": [ORGANIZATION_RESOURCES.role, "Arn"] } }],
+          Targets: [{ Id: RELAY.targetId, Arn: bus, RoleArn: { "Fn::GetAtt": [ORGANIZATION_RESOURCES.role, "Arn"] } }],
         },
       },
     },
