@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { REGIONS } from "../../modules/aws";
 import { hubFleet, layeredFleet, organizationFleet, smallFleet } from "../support/fleet";
 import { inFolder } from "../support/folder";
 import { permissionsOf, rolesOf } from "../support/roles";

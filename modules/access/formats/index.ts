@@ -4,7 +4,7 @@ import { type Files, policyFiles } from "./documents";
 import { TERRAFORM_ACCOUNT, terraformJson } from "./terraform";
 
 /** A form in which roles are written. */
-interface RoleFormat {
+export interface RoleFormat {
   /** What stands for an account that is not known yet. */
   readonly anyAccount: string;
   /** Whether `anyAccount` may stand in a trust policy too. */
