@@ -1,4 +1,5 @@
 import { drawn } from "./drawn";
+import { printable } from "./printable";
 import type { Terminal } from "./terminal";
 
 /** Hears of each piece of work that is done, by its name. */
@@ -31,7 +32,7 @@ export async function withProgress<T>(
   return drawn(text(), (draw) =>
     work((name) => {
       done += 1;
-      draw(text(), name);
+      draw(text(), printable(name));
     }),
   );
 }

@@ -5,7 +5,9 @@ export { hasPath, isActive } from "./has-path";
 export { localityOf } from "./locality";
 export { newcomerIn, type Reached } from "./newcomer";
 export { resolve, resolveHeld } from "./resolve";
+export { roleOf } from "./role";
 export { type RunRoles, runRolesOf } from "./run-credentials";
+export { type AssumedRole, type S3Settings, s3SettingsOf } from "./s3-settings";
 export { type StateBucket, type StateReplica, stateBucketOf } from "./state-bucket";
 export type {
   MadeTopic,

@@ -87,7 +87,7 @@ test("the states without a target are read in order, and only some at a time", a
       most = Math.max(most, running);
       await new Promise(setImmediate);
       running -= 1;
-      return [{ address: `aws_sns_topic.${name}`, attributes: {} }];
+      return [`aws_sns_topic.${name}`];
     },
   };
   const { states } = await seeStore({ store, template, names: new Map() }, new AbortController().signal);

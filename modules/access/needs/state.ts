@@ -1,26 +1,13 @@
 import { bucketArn, keyArn, type Locality, parseArn } from "../../aws";
-import { localityOf, type StateBucket, type Target } from "../../fleet";
+import { localityOf, type S3Settings, type StateBucket, s3SettingsOf, type Target } from "../../fleet";
 import type { Need, Scope } from "../need";
-
-/** The settings of Terraform's S3 backend that say what its caller must be allowed. */
-interface S3Settings {
-  readonly bucket: string;
-  readonly region: string;
-  readonly key: string;
-  readonly use_lockfile?: boolean;
-  readonly kms_key_id?: string;
-  readonly assume_role?: { readonly role_arn: string };
-}
 
 /** What has a state. */
 type Stated = Pick<Target | StateBucket, "state" | "account" | "region" | "partition">;
 
-const s3Of = ({ state: { block } }: Stated): S3Settings | undefined =>
-  "backend" in block ? (block.backend.s3 as S3Settings | undefined) : undefined;
-
 /** Looks at the settings where the caller itself reaches the bucket: a role of the backend has rights of its own. */
 const ofStates = (on: (settings: S3Settings, place: Stated) => readonly string[]) => (place: Stated) => {
-  const settings = s3Of(place);
+  const settings = s3SettingsOf(place.state);
   return settings && !settings.assume_role ? on(settings, place) : [];
 };
 
@@ -72,7 +59,7 @@ const STATE_ROLE: Scope<Stated> = {
   sid: "EnterState",
   label: "the role that reaches the states",
   on: (place) => {
-    const role = s3Of(place)?.assume_role?.role_arn;
+    const role = s3SettingsOf(place.state)?.assume_role?.role_arn;
     return role ? [role] : [];
   },
 };

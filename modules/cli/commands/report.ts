@@ -70,7 +70,7 @@ function write({ options, terminal }: Call<ReportOptions>, audit: Audit, previou
   const { changesSince, writtenReport } = loadReport();
   const text = writtenReport({ audit, changes: previous && changesSince(previous, audit) }, format);
   if (output === "-") {
-    terminal.out(text.trimEnd());
+    terminal.file(text);
     return EXIT.fine;
   }
   writeFileSync(output, text);

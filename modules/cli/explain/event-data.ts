@@ -15,13 +15,18 @@ export interface EventData {
   readonly controls: readonly string[];
   /** The alarms that fire, and where they lead. */
   readonly alarms: readonly AlarmData[];
+  /** Controls that hear of it and may count it or not: their patterns are for other logs than JSON. */
+  readonly notEvaluated: readonly ControlData[];
   /** The messages of the fast path. */
   readonly messages: readonly MessageData[];
 }
 
-interface AlarmData {
+interface ControlData {
   readonly stack: string;
   readonly control: string;
+}
+
+interface AlarmData extends ControlData {
   readonly logGroup: string;
   readonly alarm: string;
   readonly topic: string;
@@ -58,6 +63,11 @@ export function eventData({ record, event }: ReadEvent, watchers: Watchers, ever
       alarm: control.alarm.name,
       ...heardBy(target, control.topic, watchers),
     })),
+    notEvaluated: (record ? watchers.hearing(record) : []).flatMap(({ stackId, controls }) =>
+      controls
+        .filter((control) => !watchers.evaluates(control))
+        .map((control) => ({ stack: stackId, control: control.id })),
+    ),
     messages: watchers.told(event).map(({ target, rule }) => ({
       stack: target.stackId,
       rule: rule.name,

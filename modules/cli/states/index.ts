@@ -1,13 +1,13 @@
 import path from "node:path";
-import type { StateBlock, Target } from "../../fleet";
+import type { S3Settings, StateBlock, Target } from "../../fleet";
 import { STACKS } from "../../names";
 import { localStore } from "./local";
-import { type S3Settings, s3Store } from "./s3";
+import { s3Store } from "./s3";
 import type { StateStore } from "./store";
 import { organizationStateOf, type Template, templateOf } from "./template";
 
 /** The states of a fleet where they lie: local files and S3 buckets can be read. */
-export type { StateResource, StateStore } from "./store";
+export type { StateStore } from "./store";
 
 /** A store with the targets whose states it keeps, each by its state's name. */
 export interface FleetStore {

@@ -10,7 +10,7 @@ import { roleSchema } from "./role";
 import { routesSchema } from "./route";
 import { subscriptionSchema } from "./subscription";
 import { tagsSchema } from "./tags";
-import { arn, regionName, says, text } from "./text";
+import { arn, nonEmpty, regionName, text } from "./text";
 import { topicSchema } from "./topic";
 import { trailSchema } from "./trail";
 
@@ -78,9 +78,7 @@ const targetSettings = {
 
 /** What `defaults` and an account may hold. */
 export const settingsShape = {
-  regions: z
-    .array(regionName)
-    .min(1, { error: says("one region or more", "Name the regions to watch, or leave `regions` out.") })
+  regions: nonEmpty(regionName, "one region", "Name the regions to watch, or leave `regions` out.")
     .optional()
     .describe("Regions to watch, one stack each."),
   ...targetSettings,

@@ -35,7 +35,7 @@ export async function seeStore(of: FleetStore, signal: AbortSignal): Promise<See
       name,
       place,
       retired: names.get(name),
-      resources: await answered(signal, async () => (await store.read(name))?.map(({ address }) => address) ?? []),
+      resources: await answered(signal, async () => (await store.read(name)) ?? []),
     });
     return { kept: named.length, leftovers: await pMap(leftovers, read, { concurrency: STATES_AT_A_TIME }) };
   });
