@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { REGIONS } from "../../modules/aws";
 import { hubFleet, layeredFleet, organizationFleet, smallFleet } from "../support/fleet";
 import { inFolder } from "../support/folder";
 import { permissionsOf, rolesOf } from "../support/roles";
@@ -400,6 +401,9 @@ describe("who may assume the roles", () => {
 });
 
 describe("the forms", () => {
+  const regions = [...REGIONS.values()].filter(({ partition }) => partition === "aws").map(({ name }) => name);
+  const inRegions = (count: number) => layeredFleet({ "defaults.regions": regions.slice(0, count) });
+
   /** IAM, Terraform and CloudFormation would each read something else into the alarm's name. */
   const odd = layeredFleet({ "defaults.controls": { "cis-4.7": { alarm: { name: "${odd} *" } } } });
 
@@ -449,6 +453,32 @@ describe("the forms", () => {
     expect(alarms.Resource[0]).toEqual({
       "Fn::Sub": "arn:aws:cloudwatch:eu-west-1:${AWS::AccountId}:alarm:${!$}{odd} ${!*}",
     });
+  });
+
+  test.each([
+    [1, "is spread out for people", /^\{\n {2}"/, ""],
+    [22, "has no blanks where it would be too large with them", /^\{"/, ""],
+    [
+      regions.length,
+      "is named where it must be given from S3",
+      /^\{"/,
+      "CloudFormation takes 51,200 directly: give it from S3",
+    ],
+  ])("a template for %i regions %s", (count, _, begins, note) => {
+    const { out, err } = permissionsOf(
+      inRegions(count),
+      "deploy",
+      "plan",
+      "audit",
+      "--trust",
+      PIPELINE,
+      "--format",
+      "cloudformation",
+    );
+    expect(out).toMatch(begins);
+    expect(Buffer.byteLength(out) > 51_200).toBe(note !== "");
+    expect(err).toContain(note);
+    expect(err.includes("directly")).toBe(note !== "");
   });
 
   test("a role keeps the path and name that the config gives it", () => {

@@ -1,7 +1,7 @@
 /** Who may do what: the roles that a fleet needs, with exactly what IAM must allow them. */
 export { type BoundaryDescription, boundaryOf } from "./boundary";
 export { type Asked, describeRoles, type RoleDescription } from "./describe";
-export { ROLE_FORMATS } from "./formats";
+export { ROLE_FORMATS, type RoleFormat } from "./formats";
 export { actionsOf, isMember, MEMBER_KINDS, type MemberKind } from "./jobs";
 export { excessOf } from "./limits";
 export { roleNotes } from "./notes";

@@ -6,6 +6,9 @@ import type { Described } from "./described";
 /** What stands for the account in a template: the one that its stack is in. */
 export const CLOUDFORMATION_ACCOUNT = "${AWS::AccountId}";
 
+/** Bytes of a template that is not given from S3. Source: CloudFormation User Guide, "Understand CloudFormation quotas". */
+export const TEMPLATE_SIZE = 51_200;
+
 /** A template of CloudFormation, as a StackSet deploys it to every account; in one region, because roles have none. */
 export const cloudFormationTemplate = ({ roles, boundary }: Described): object => ({
   AWSTemplateFormatVersion: "2010-09-09",

@@ -1,4 +1,4 @@
-import { CLOUDFORMATION_ACCOUNT, cloudFormationTemplate } from "./cloudformation";
+import { CLOUDFORMATION_ACCOUNT, cloudFormationTemplate, TEMPLATE_SIZE } from "./cloudformation";
 import type { Described } from "./described";
 import { type Files, policyFiles } from "./documents";
 import { TERRAFORM_ACCOUNT, terraformJson } from "./terraform";
@@ -6,13 +6,15 @@ import { TERRAFORM_ACCOUNT, terraformJson } from "./terraform";
 export type { Described };
 
 /** A form in which roles are written. */
-interface RoleFormat {
+export interface RoleFormat {
   /** What stands for an account that is not known yet. */
   readonly anyAccount: string;
   /** Whether `anyAccount` may stand in a trust policy too. */
   readonly anyPrincipal: boolean;
   /** Whether a role in it must say who may assume it. */
   readonly needsTrust: boolean;
+  /** Bytes that AWS takes of it in a call, where it is given in one. */
+  readonly most?: number;
   /** All of it as one value. */
   readonly whole: (described: Described) => object;
   /** The same as files of a folder. */
@@ -38,6 +40,7 @@ export const ROLE_FORMATS = {
     anyAccount: CLOUDFORMATION_ACCOUNT,
     anyPrincipal: true,
     needsTrust: true,
+    most: TEMPLATE_SIZE,
     whole: cloudFormationTemplate,
     files: (described) => ({ "keywatch-roles.template.json": cloudFormationTemplate(described) }),
   },

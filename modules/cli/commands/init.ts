@@ -92,6 +92,7 @@ function nextSteps(file: string): string {
     ...(file === DEFAULT_FILE ? [] : [`export KEYWATCH_CONFIG=${file}`]),
     "npx keywatch validate",
     `npx keywatch discover --organization --role arn:aws:iam::{account}:role/OrganizationAccountAccessRole ${list}`,
+    "npx keywatch permissions deploy --trust ARN_OF_YOUR_ROLE --format cloudformation > roles.json  # for every account",
     "npx keywatch preflight",
     "npx keywatch synth",
   ];

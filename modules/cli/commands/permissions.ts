@@ -1,12 +1,20 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Option } from "commander";
-import { describeRoles, excessOf, MEMBER_KINDS, ROLE_FORMATS, roleNotes, TRUST_FORMS } from "../../access";
+import {
+  describeRoles,
+  excessOf,
+  MEMBER_KINDS,
+  ROLE_FORMATS,
+  type RoleFormat,
+  roleNotes,
+  TRUST_FORMS,
+} from "../../access";
 import { resolveHeld, runRolesOf, stateBucketOf } from "../../fleet";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
 import { type FleetOptions, withConfig } from "../fleet";
-import { ASKABLE, type Question, understood } from "../permissions";
+import { ASKABLE, jsonText, type Question, sizeNotes, understood } from "../permissions";
 import { withRemedy } from "../remedy";
 
 interface PermissionsOptions extends FleetOptions, Omit<Question, "roles"> {
@@ -56,22 +64,21 @@ export const permissions = defineCommand<PermissionsOptions>({
         terminal.err(withRemedy(`error: ${excess.problem}`, excess.remedy));
         return EXIT.wrong;
       }
-      const { whole, files } = ROLE_FORMATS[options.format];
-      if (options.output === undefined) terminal.out(text(whole(described)));
-      else for (const file of write(options.output, files(described))) terminal.out(file);
-      for (const note of roleNotes(described)) terminal.err(note);
+      const format: RoleFormat = ROLE_FORMATS[options.format];
+      const text = jsonText(format.whole(described), format.most);
+      if (options.output === undefined) terminal.out(text);
+      else for (const file of write(options.output, format.files(described), format.most)) terminal.out(file);
+      for (const note of [...roleNotes(described), ...sizeNotes(text, format.most)]) terminal.err(note);
       return EXIT.fine;
     }),
 });
 
-const text = (value: object): string => JSON.stringify(value, null, 2);
-
-/** Writes files into a folder; returns their paths. */
-function write(folder: string, files: Readonly<Record<string, object>>): string[] {
+/** Writes files into a folder, none larger than `most` bytes where that can be; returns their paths. */
+function write(folder: string, files: ReturnType<RoleFormat["files"]>, most?: number): string[] {
   mkdirSync(folder, { recursive: true });
   return Object.entries(files).map(([name, value]) => {
     const file = path.join(folder, name);
-    writeFileSync(file, `${text(value)}\n`);
+    writeFileSync(file, `${jsonText(value, most)}\n`);
     return file;
   });
 }
