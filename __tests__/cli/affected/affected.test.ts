@@ -1,5 +1,5 @@
 import childProcess, { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import fs, { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { affected as affectedStacks } from "../../../modules/cli/affected";
@@ -10,19 +10,25 @@ import { inFolderAsync } from "../../support/folder";
 import { keywatchAsync } from "../../support/keywatch";
 import { targetsOf } from "../../support/targets";
 
-/** A repository whose config was committed with these contents, one after the other; the last one is in the folder alone. */
+/**
+ * A repository whose config was committed with these contents, one after the other; the last one is in the folder alone.
+ *
+ * @param place where it lies below a folder for temporary files
+ */
 async function inRepository<T>(
   contents: readonly (Raw | string)[],
   use: (file: string, git: (...args: string[]) => string) => Promise<T>,
+  place = ".",
 ): Promise<T> {
-  return inFolderAsync(async (folder) => {
+  return inFolderAsync(async (temporary) => {
+    const folder = path.join(temporary, place);
     const git = (...args: string[]) =>
       execFileSync("git", ["-c", "user.name=a", "-c", "user.email=a@b.example", ...args], {
         cwd: folder,
         encoding: "utf8",
       });
     const file = path.join(folder, "fleet", "keywatch.config.json");
-    mkdirSync(path.dirname(file));
+    mkdirSync(path.dirname(file), { recursive: true });
     git("init", "-q");
     contents.forEach((content, index) => {
       writeFileSync(file, typeof content === "string" ? content : JSON.stringify(content));
@@ -86,6 +92,18 @@ test("nothing affected is told too", async () => {
   await inRepository([layeredFleet(), layeredFleet({ "accounts[0].name": "other" })], async (file) => {
     expect(await affected(file, "--base", "HEAD")).toEqual({ code: 0, out: "", err: "No stack is affected.\n" });
   });
+});
+
+test("a repository of configs alone may lie as deep as it likes: this project is not looked for in it", async () => {
+  const linked = jest.spyOn(fs, "symlinkSync");
+  await inRepository(
+    [layeredFleet(), layeredFleet()],
+    async (file) => {
+      expect(await affected(file, "--base", "HEAD")).toEqual({ code: 0, out: "", err: "No stack is affected.\n" });
+    },
+    "a/b/c/d",
+  );
+  expect(linked).not.toHaveBeenCalled();
 });
 
 test("what has left is told with its remedy", async () => {

@@ -51,8 +51,8 @@ export async function affected(targets: readonly Target[], { revision, file, sig
     ];
     await checkOut(repository, commit, tree);
     const config = path.join(tree, path.relative(repository.root, realpathSync(file)));
-    const home = path.join(tree, path.relative(repository.root, realpathSync(HOME)));
-    const earlier = codeOf(home);
+    const home = path.relative(repository.root, realpathSync(HOME));
+    const earlier = isWithin(home) ? codeOf(path.join(tree, home)) : { code: HOME };
     if ("incomparable" in earlier) return { ...everyStack(targets), commit, ...earlier };
     const failure = await synthBeside({ code: earlier.code, config, outdir: before, signal }, () =>
       synth(targets, now),
@@ -75,9 +75,12 @@ const everyStack = (targets: readonly Target[]): Difference => ({
   left: [],
 });
 
+/** Whether a path that leads from a folder leads into it. */
+const isWithin = (relative: string): boolean => !path.isAbsolute(relative) && relative.split(path.sep)[0] !== "..";
+
 /**
- * The code that a revision is synthesized by: its own where it holds this project with the same dependencies, and this
- * one where it holds a config alone.
+ * The code that a revision of this project's repository is synthesized by: its own where it holds the project with the same
+ * dependencies, and this one where it holds a config alone.
  */
 function codeOf(home: string): { readonly code: string } | { readonly incomparable: string } {
   if (!existsSync(path.join(home, "bin/keywatch.js"))) return { code: HOME };
