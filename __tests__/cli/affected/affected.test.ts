@@ -157,9 +157,31 @@ test("a revision that is not there is wrong use", async () => {
     expect(await affected(file, "--base", "nowhere")).toEqual({
       code: 2,
       out: "",
-      err: "git knows no revision nowhere. Name a branch, a tag or a commit of the config's repository as --base.\n",
+      err: "git knows no revision nowhere.\n  to mend it: Name a branch, a tag or a commit of the config's repository.\n",
     });
     expect((await affected(file, "--base", "--help")).code).toBe(2);
+  });
+});
+
+test("a config that is in no repository is wrong use", async () => {
+  await inFolderAsync(async (folder) => {
+    const file = path.join(folder, "keywatch.config.json");
+    writeFileSync(file, JSON.stringify(layeredFleet()));
+    expect(await affected(file, "--base", "HEAD")).toEqual({
+      code: 2,
+      out: "",
+      err: `${folder} is in no git repository.\n  to mend it: Name a config that git keeps, with --config.\n`,
+    });
+  });
+});
+
+test("what git cannot tell is told in its words, and where it says more", async () => {
+  await inRepository([layeredFleet(), layeredFleet()], async (file, git) => {
+    git("config", "core.bare", "true");
+    const folder = path.dirname(file);
+    expect((await affected(file, "--base", "HEAD")).err).toBe(
+      `fatal: this operation must be run in a work tree\n  to mend it: Run git -C ${folder} status, which says more of it.\n`,
+    );
   });
 });
 

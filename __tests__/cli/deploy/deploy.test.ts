@@ -131,7 +131,7 @@ describe("keywatch deploy --affected", () => {
       expect(await deploy(["--yes", "--affected", "nowhere"])).toEqual({
         code: 2,
         out: "",
-        err: "git knows no revision nowhere.\n",
+        err: "git knows no revision nowhere.\n  to mend it: Name a branch, a tag or a commit of the config's repository.\n",
       });
     }));
 });

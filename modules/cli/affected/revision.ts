@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { type ExecFileException, execFile } from "node:child_process";
 import { promisify } from "node:util";
 
 const run = promisify(execFile);
@@ -9,19 +9,34 @@ export interface Repository {
   readonly root: string;
 }
 
-/** A question to git that it could not answer, in git's own words. */
+/** A question that git could not answer. */
 export class GitError extends Error {
   override readonly name = "GitError";
+  constructor(
+    message: string,
+    readonly remedy: string,
+  ) {
+    super(message);
+  }
 }
 
-/** Asks git; fails with what it said. */
-async function git(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): Promise<string> {
+/** Asks git, which answers in English; fails with what it said. */
+async function git(cwd: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<string> {
   try {
-    const { stdout } = await run("git", args, { cwd, env, maxBuffer: 64 << 20 });
+    const { stdout } = await run("git", args, {
+      cwd,
+      env: { ...process.env, LC_ALL: "C", ...env },
+      maxBuffer: 64 << 20,
+    });
     return stdout.trim();
   } catch (error) {
-    const { stderr, message } = error as { readonly stderr?: string; readonly message: string };
-    throw new GitError((stderr?.trim() || message).split("\n")[0]);
+    const { code, stderr, message } = error as ExecFileException;
+    if (code === "ENOENT") throw new GitError("git cannot be started.", "Install git.");
+    const said = stderr?.trim() || message;
+    if (said.includes("not a git repository")) {
+      throw new GitError(`${cwd} is in no git repository.`, "Name a config that git keeps, with --config.");
+    }
+    throw new GitError(said.split("\n")[0] ?? "", `Run git -C ${cwd} status, which says more of it.`);
   }
 }
 
@@ -33,12 +48,15 @@ export const repositoryOf = async (folder: string): Promise<Repository> => ({
 /** The commit that a name means. */
 export const commitOf = ({ root }: Repository, name: string): Promise<string> =>
   git(root, ["rev-parse", "--verify", "--quiet", "--end-of-options", `${name}^{commit}`]).catch(() => {
-    throw new GitError(`git knows no revision ${name}.`);
+    throw new GitError(
+      `git knows no revision ${name}.`,
+      "Name a branch, a tag or a commit of the config's repository.",
+    );
   });
 
 /** Writes all files of a commit into a new folder. The repository, its index and its working tree stay as they are. */
 export async function checkOut({ root }: Repository, commit: string, folder: string): Promise<void> {
-  const env = { ...process.env, GIT_INDEX_FILE: `${folder}.index` };
+  const env = { GIT_INDEX_FILE: `${folder}.index` };
   await git(root, ["read-tree", commit], env);
   await git(root, ["checkout-index", "--all", `--prefix=${folder}/`], env);
 }

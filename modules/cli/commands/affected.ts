@@ -5,6 +5,7 @@ import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
 import type { FleetOptions } from "../fleet";
 import { MATRIX_OPTIONS, type MatrixOptions, matrixText } from "../matrix";
+import { withRemedy } from "../remedy";
 import { leftText } from "../summary";
 import { inWave, withWaves } from "../wave";
 
@@ -46,7 +47,7 @@ export const affected = defineCommand<AffectedOptions>({
         return EXIT.fine;
       } catch (error) {
         if (!(error instanceof GitError)) throw error;
-        terminal.err(`${error.message} Name a branch, a tag or a commit of the config's repository as --base.`);
+        terminal.err(withRemedy(error.message, error.remedy));
         return EXIT.wrong;
       }
     }),

@@ -7,6 +7,7 @@ import { DEPLOY_OPTIONS, type DeployOptions } from "../deploy/options";
 import { EXIT, type ExitCode } from "../exit";
 import { chosenTargets } from "../only";
 import { OUTPUT_OPTION, outputFolder } from "../output";
+import { withRemedy } from "../remedy";
 import { requireTerraform, terraformBinary } from "../terraform";
 import { inWave, withWaves } from "../wave";
 import { writeStacks } from "./synth";
@@ -83,14 +84,16 @@ async function deployed(call: Call<DeployOptions>, meant: Meant, rollOut: Way): 
     if (options.synth) writeStacks(meant.all, outputFolder(options, env));
     return told(call, await rollOut(targets, rolloutOf(call, signal)));
   } catch (error) {
-    if (error instanceof BrokenPath) return refused(terminal, error, EXIT.failed);
-    if (error instanceof loadAffected().GitError) return refused(terminal, error, EXIT.wrong);
+    if (error instanceof BrokenPath) return refused(terminal, error.message, EXIT.failed);
+    if (error instanceof loadAffected().GitError) {
+      return refused(terminal, withRemedy(error.message, error.remedy), EXIT.wrong);
+    }
     throw error;
   }
 }
 
-function refused({ err }: Call["terminal"], { message }: Error, code: ExitCode): ExitCode {
-  err(message);
+function refused({ err }: Call["terminal"], text: string, code: ExitCode): ExitCode {
+  err(text);
   return code;
 }
 
