@@ -251,9 +251,20 @@ describe("wrong use of keywatch deploy", () => {
       expect(err).toMatch(/^error: keywatch-1 is no account or stack of the config\./);
     }));
 
-  test("fails a stack that was not written, with --no-synth", () =>
-    onGround(fleet, async ({ outcomes }) => {
-      const [outcome] = await outcomes(["--yes", "--no-synth", payments]);
-      expect(outcome).toMatchObject({ status: "failed", failure: { remedy: expect.stringContaining("Synthesize") } });
+  test("has nothing to deploy from, with --no-synth", () =>
+    onGround(fleet, async ({ deploy, stack, folder, journal }) => {
+      const output = path.join(folder, "cdktf.out");
+      const refusal = (problem: string) => ({
+        code: 2,
+        out: "",
+        err: `${problem}\n  to mend it: Run keywatch synth, or leave --no-synth out.\n`,
+      });
+      expect(await deploy(["--yes", "--no-synth"])).toEqual(refusal(`There is no synth in ${output}.`));
+      await deploy(["--yes", payments]);
+      const before = journal();
+      rmSync(stack(data), { recursive: true });
+      expect(await deploy(["--yes", "--no-synth"])).toEqual(refusal(`There is no synth of ${data} in ${output}.`));
+      expect(journal()).toEqual(before);
+      expect((await deploy(["--yes", "--no-synth", payments])).code).toBe(0);
     }));
 });

@@ -73,6 +73,8 @@ interface Meant {
 const ENDING =
   "Interrupted. Nothing more starts; the stacks at work finish what they are at and give their locks back.";
 
+const NO_SYNTH = "Run keywatch synth, or leave --no-synth out.";
+
 /** Rolls out what is meant. All stacks are written, so that none of the others is taken for one that has left. */
 async function deployed(call: Call<DeployOptions>, meant: Meant, rollOut: Way): Promise<ExitCode> {
   const { options, env, terminal } = call;
@@ -81,7 +83,12 @@ async function deployed(call: Call<DeployOptions>, meant: Meant, rollOut: Way): 
   signal.addEventListener("abort", () => terminal.err(ENDING), { once: true });
   try {
     const targets = options.affected ? await affectedOf(meant, options.affected, call, signal) : meant.chosen;
-    if (options.synth) writeStacks(meant.all, outputFolder(options, env));
+    const outdir = outputFolder(options, env);
+    if (options.synth) writeStacks(meant.all, outdir);
+    else {
+      const lacking = load().lackingSynth(outdir, targets);
+      if (lacking) return refused(terminal, withRemedy(lacking, NO_SYNTH), EXIT.wrong);
+    }
     return told(call, await rollOut(targets, rolloutOf(call, signal)));
   } catch (error) {
     if (error instanceof BrokenPath) return refused(terminal, error.message, EXIT.failed);

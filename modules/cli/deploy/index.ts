@@ -1,4 +1,5 @@
 /** A rollout to many stacks by plain Terraform: wave by wave, within what the machine bears, never stopped by one stack. */
+export { lackingSynth } from "./earlier-synth";
 export type { Outcome } from "./outcome";
 export { isBroken } from "./outcome";
 export { parallelismHere } from "./parallelism";
