@@ -90,6 +90,6 @@ test("keywatch tells what it could not do and how to mend it, without a stack tr
   const { code, out, err } = await run(["bin/keywatch.js", "synth", "-c", at("right.json"), "-o", at("file")]);
   expect({ code, out }).toEqual({ code: 1, out: "" });
   expect(err).toBe(
-    `keywatch: ${at("file")}/stacks lies below a file, which cannot be.\n  to mend it: Name another place, or mend this one.\n`,
+    `keywatch: ${at("file")} is a file where a folder is needed.\n  to mend it: Name another place with --output, or mend this one.\n`,
   );
 });

@@ -4,6 +4,7 @@ import { HeadBucketCommand, S3Client } from "@aws-sdk/client-s3";
 import type { StateBucket } from "../../fleet";
 import { writeStateStack } from "../../stacks";
 import { FaultError, faultOf, openSessions, unlessMissing } from "../aws";
+import { writeAt } from "../write-at";
 import { type Bootstrap, inSteps } from "./in-steps";
 import { bootstrapSteps, LOCAL_STATE } from "./steps";
 
@@ -15,7 +16,7 @@ import { bootstrapSteps, LOCAL_STATE } from "./steps";
  */
 export async function makeBucket(state: StateBucket, how: Bootstrap): Promise<boolean> {
   const there = await isThere(state, how);
-  const folder = writeStateStack(state, how.outdir);
+  const folder = writeAt(how.outdir, "--output", () => writeStateStack(state, how.outdir));
   const first = !there || existsSync(path.join(folder, LOCAL_STATE));
   return inSteps(bootstrapSteps(first, how.approval), folder, how);
 }

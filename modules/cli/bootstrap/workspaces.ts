@@ -1,5 +1,6 @@
 import type { FleetWorkspaces } from "../../fleet";
 import { writeWorkspacesStack } from "../../stacks";
+import { writeAt } from "../write-at";
 import { type Bootstrap, inSteps } from "./in-steps";
 import { bootstrapSteps } from "./steps";
 
@@ -15,6 +16,6 @@ const HERE = { TF_FORCE_LOCAL_BACKEND: "1" } as const;
  * @returns whether Terraform did all of it
  */
 export function makeWorkspaces(fleet: FleetWorkspaces, { outdir, env, signal, approval }: Bootstrap): Promise<boolean> {
-  const folder = writeWorkspacesStack(fleet, outdir);
+  const folder = writeAt(outdir, "--output", () => writeWorkspacesStack(fleet, outdir));
   return inSteps(bootstrapSteps(false, approval), folder, { env: { ...env, ...HERE }, signal });
 }

@@ -8,6 +8,7 @@ import { EXIT, type ExitCode } from "../exit";
 import { configFile } from "../fleet";
 import { type Answers, isOpen, QUESTIONS, withPresets } from "../init/questions";
 import { withRemedy } from "../remedy";
+import { writeAt } from "../write-at";
 
 type InitOptions = Answers & { readonly config?: string; readonly yes?: boolean };
 
@@ -78,7 +79,7 @@ async function asked(call: Call<InitOptions>, file: string, given: Answers): Pro
 function written(call: Call<InitOptions>, file: string, answers: Answers): ExitCode {
   const { configOf, configText, surroundingsOf } = load();
   const text = configText(file, configOf(answers), surroundingsOf(file, ROOT));
-  if (text === undefined || !loadFile().makeFile(file, text)) {
+  if (text === undefined || !writeAt(file, "--config", () => loadFile().makeFile(file, text))) {
     return refused(call, `${file} exists already and stays as it is.`, OTHER_FILE);
   }
   call.terminal.out(nextSteps(file));

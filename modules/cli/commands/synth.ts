@@ -8,12 +8,15 @@ import { type FleetOptions, withFleet } from "../fleet";
 import { fleetNotes } from "../notes";
 import { OUTPUT_OPTION, type OutputOptions, outputFolder } from "../output";
 import { counted, fleetSize, fleetTable, leftText } from "../summary";
+import { writeAt } from "../write-at";
 
 type SynthOptions = FleetOptions & OutputOptions & Pick<AwsOptions, "role">;
 
 /** Loads CDKTF, which takes longer than all that the other commands do. */
-export const writeStacks: typeof import("../../stacks").synth = (...fleet) =>
-  (require("../../stacks") as typeof import("../../stacks")).synth(...fleet);
+export const writeStacks: typeof import("../../stacks").synth = (targets, outdir) => {
+  const { synth } = require("../../stacks") as typeof import("../../stacks");
+  return writeAt(outdir, "--output", () => synth(targets, outdir));
+};
 
 /** Writes the stacks of the fleet and tells what they would watch, and where. */
 export const synth = defineCommand<SynthOptions>({

@@ -3,6 +3,7 @@ import type { Call } from "../command";
 import { makeFile, replaceFile } from "../config-text";
 import { configFile } from "../fleet";
 import { counted } from "../summary";
+import { writeAt } from "../write-at";
 import { addAccounts, isData, pasteText } from "./add";
 import type { DiscoverOptions } from "./options";
 import type { Discovery } from "./result";
@@ -34,8 +35,9 @@ export function writeAccounts({ options, env, terminal }: Call<DiscoverOptions>,
     tell(unchanged(file));
     return true;
   }
-  if (before === undefined) makeFile(file, added.text);
-  else replaceFile(file, added.text);
+  writeAt(file, file === options.write ? "--write" : "--config", () =>
+    before === undefined ? makeFile(file, added.text) : replaceFile(file, added.text),
+  );
   tell(`${counted(added.entries.length, "account")} added to ${file}. Next: npx keywatch validate`);
   return true;
 }
