@@ -1,54 +1,61 @@
 import type { Path, Problem } from "../problem";
 import type { Site } from "../sites";
 import { chosenTopics, hubOf, madeTopicName, type TopicChoice } from "../topics";
-import type { Rule } from "./rule";
+import { type Rule, type Shared, sharedByAccounts } from "./rule";
 
 /** Accounts that fit into the policy of one topic, of which SNS takes 30 KB. */
 const MOST_MEMBERS = 400;
 
+/** An account that publishes to a hub in a region. */
+interface Member {
+  readonly site: Site;
+  readonly choice: TopicChoice;
+  readonly account: string;
+  /** The target of the hub there. */
+  readonly hub?: Site;
+}
+
 /** Every hub is an account of the fleet that makes a topic wherever a member publishes to it. */
 export const hubsAreThere: Rule = (_, sites) => {
-  const bySpot = new Map(sites.map((site) => [`${site.account}/${site.region}`, site]));
-  const problems = new Map<string, Problem>();
-  const tell = (problem: Problem) => problems.set(JSON.stringify([problem.path, problem.message]), problem);
-  for (const site of sites) {
-    for (const choice of chosenTopics(site.layers)) {
-      const account = hubOf(choice, site.account);
-      if (account === undefined) continue;
-      const hub = bySpot.get(`${account}/${site.region}`);
-      for (const problem of [
-        ...hubProblems(site, account, hub, choice, [...choice.topic.path, "hub"]),
-        ...unheard(site, choice),
-      ]) {
-        tell(problem);
-      }
-    }
-  }
-  return [...problems.values()];
+  const members = membersOf(sites);
+  const problems = members.flatMap((member) => [...madeTopics(member), ...unheard(member)]);
+  return [
+    ...sharedByAccounts(members.flatMap(withoutHub)),
+    ...new Map(problems.map((problem) => [JSON.stringify([problem.path, problem.message]), problem])).values(),
+  ];
 };
 
-function hubProblems(
-  site: Site,
-  account: string,
-  hub: Site | undefined,
-  { severity }: TopicChoice,
-  path: Path,
-): Problem[] {
-  if (!hub) {
-    return [
-      {
-        path,
-        message: `The hub ${account} has no target in ${site.region}, where ${site.account} publishes to it.`,
-        expected: "a hub that is an account of the fleet, with every region of its members",
-        remedy: `List account ${account} with region ${site.region}; controls: { "cis-4.7": false } where it is a hub alone.`,
-      },
-    ];
-  }
+function membersOf(sites: readonly Site[]): Member[] {
+  const bySpot = new Map(sites.map((site) => [`${site.account}/${site.region}`, site]));
+  return sites.flatMap((site) =>
+    chosenTopics(site.layers).flatMap((choice) => {
+      const account = hubOf(choice, site.account);
+      return account === undefined ? [] : [{ site, choice, account, hub: bySpot.get(`${account}/${site.region}`) }];
+    }),
+  );
+}
+
+const hubPath = ({ topic }: TopicChoice): Path => [...topic.path, "hub"];
+
+function withoutHub({ site, choice, account, hub }: Member): Shared[] {
+  if (hub) return [];
+  const problem = {
+    path: hubPath(choice),
+    message: `The hub ${account} has no target in ${site.region}, where ${site.account} publishes to it.`,
+    expected: "a hub that is an account of the fleet, with every region of its members",
+    remedy: `List account ${account} with region ${site.region}; controls: { "cis-4.7": false } where it is a hub alone.`,
+  };
+  return [{ account: site.account, kind: JSON.stringify([account, site.region, choice.severity]), problem }];
+}
+
+function madeTopics({ site, choice, account, hub }: Member): Problem[] {
+  if (!hub) return [];
+  const { severity } = choice;
   const topic = chosenTopics(hub.layers).find((choice) => choice.severity === severity);
   if (topic && madeTopicName(topic, account) !== undefined) return [];
   return [
     {
-      path,
+      path: hubPath(choice),
       message: `The hub ${account} makes no topic${severity ? ` for severity ${severity}` : ""} in ${site.region}.`,
       expected: "a hub whose own topic is made by its stack",
       remedy: severity
@@ -59,7 +66,7 @@ function hubProblems(
 }
 
 /** Subscriptions that a member has of its own, on a topic that its hub makes, would be heard of by nobody. */
-function unheard(site: Site, { subscriptions }: TopicChoice): Problem[] {
+function unheard({ site, choice: { subscriptions } }: Member): Problem[] {
   if (!subscriptions || subscriptions.value.length === 0 || subscriptions.path[0] !== "accounts") return [];
   return [
     {
@@ -73,19 +80,15 @@ function unheard(site: Site, { subscriptions }: TopicChoice): Problem[] {
 
 /** No hub has more members than the policy of its topic can name. */
 export const hubsAreSmallEnough: Rule = (_, sites) => {
-  const members = new Map<string, { path: Path; topic: string; accounts: Set<string> }>();
-  for (const site of sites) {
-    for (const choice of chosenTopics(site.layers)) {
-      const hub = hubOf(choice, site.account);
-      if (hub === undefined) continue;
-      const key = JSON.stringify([hub, site.region, choice.severity]);
-      const topic = `topic of ${hub} in ${site.region}`;
-      const entry = members.get(key) ?? { path: [...choice.topic.path, "hub"], topic, accounts: new Set() };
-      members.set(key, entry);
-      entry.accounts.add(site.account);
-    }
+  const topics = new Map<string, { path: Path; topic: string; accounts: Set<string> }>();
+  for (const { site, choice, account } of membersOf(sites)) {
+    const key = JSON.stringify([account, site.region, choice.severity]);
+    const topic = `topic of ${account} in ${site.region}`;
+    const entry = topics.get(key) ?? { path: hubPath(choice), topic, accounts: new Set() };
+    topics.set(key, entry);
+    entry.accounts.add(site.account);
   }
-  return [...members.values()].flatMap(({ path, topic, accounts }) =>
+  return [...topics.values()].flatMap(({ path, topic, accounts }) =>
     accounts.size <= MOST_MEMBERS
       ? []
       : [

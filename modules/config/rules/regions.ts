@@ -1,8 +1,9 @@
 import { REGIONS } from "../../aws";
+import type { Draft } from "../draft";
 import { isMissing, layersOf, nearest } from "../layers";
 import { nearestName } from "../nearest";
 import type { Path, Problem } from "../problem";
-import { eachOf, eachRepeated, type Rule } from "./rule";
+import { eachOf, eachRepeated, type Rule, type Shared, sharedByAccounts } from "./rule";
 
 /** Every region that is named exists and stands once in its list. */
 export const regionsExist: Rule = (draft) => [
@@ -42,38 +43,40 @@ export function unknownRegion(region: string, path: Path): Problem[] {
 }
 
 /** Every account has a region, all of its regions are in one partition, and overrides are for regions that it has. */
-export const accountsHaveRegions: Rule = (draft) =>
-  eachOf(draft.accounts, (account, index) => {
-    const layers = layersOf(draft, index);
-    const found = nearest(layers, "regions");
-    if (!found) {
-      if (!isMissing(draft, layers, "regions")) return [];
-      return [
-        {
-          path: ["accounts", index, "regions"],
-          message: `No region is given for account ${account.id ?? index}.`,
-          expected: "`regions` in the account or in `defaults`",
-          remedy: 'Add regions: ["eu-west-1"] with the regions to watch.',
-        },
-      ];
-    }
-    return [
-      ...onePartition(found.value, found.path, account.id),
-      ...overrideRegions(account.overrides, found.value, index),
-    ];
-  });
+export const accountsHaveRegions: Rule = (draft) => [
+  ...sharedByAccounts(eachOf(draft.accounts, (_, index) => withoutRegions(draft, index))),
+  ...eachOf(draft.accounts, ({ overrides }, index) => {
+    const found = nearest(layersOf(draft, index), "regions");
+    return found ? overrideRegions(overrides, found.value, index) : [];
+  }),
+  ...sharedByAccounts(eachOf(draft.accounts, (_, index) => inPartitions(draft, index))),
+];
 
-function onePartition(regions: readonly string[], path: Path, id: string | undefined): Problem[] {
-  const partitions = new Set(regions.flatMap((region) => REGIONS.get(region)?.partition ?? []));
-  if (partitions.size < 2) return [];
-  return [
-    {
-      path,
-      message: `Account ${id} cannot have regions of ${[...partitions].join(" and ")}.`,
-      expected: "regions of one partition: an account belongs to one",
-      remedy: "List the account of each partition by its own id, with its own regions.",
-    },
-  ];
+function withoutRegions(draft: Draft, index: number): Shared[] {
+  if (!isMissing(draft, layersOf(draft, index), "regions")) return [];
+  const account = draft.accounts?.[index]?.id ?? String(index);
+  const problem = {
+    path: ["accounts", index, "regions"],
+    message: `No region is given for account ${account}.`,
+    expected: "`regions` in the account or in `defaults`",
+    remedy: 'Add regions: ["eu-west-1"] with the regions to watch.',
+  };
+  return [{ account, kind: "missing", problem }];
+}
+
+function inPartitions(draft: Draft, index: number): Shared[] {
+  const found = nearest(layersOf(draft, index), "regions");
+  const partitions = [...new Set(found?.value.flatMap((region) => REGIONS.get(region)?.partition ?? []))];
+  if (!found || partitions.length < 2) return [];
+  const account = draft.accounts?.[index]?.id ?? String(index);
+  const kind = partitions.join(" and ");
+  const problem = {
+    path: found.path,
+    message: `Account ${account} cannot have regions of ${kind}.`,
+    expected: "regions of one partition: an account belongs to one",
+    remedy: "List the account of each partition by its own id, with its own regions.",
+  };
+  return [{ account, kind, problem }];
 }
 
 function overrideRegions(overrides: object | undefined, regions: readonly string[], index: number): Problem[] {

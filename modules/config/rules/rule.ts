@@ -8,13 +8,16 @@ export type Rule = (draft: Draft, sites: readonly Site[]) => Problem[];
 /** What must hold of the settings of one account and region. */
 export type SiteRule = (site: Site, draft: Draft, sites: readonly Site[]) => Problem[];
 
-/** Every problem of a list's entries; entries that did not fit the schema are holes and are passed over. */
-export function eachOf<T>(list: readonly T[] | undefined, check: (entry: T, index: number) => Problem[]): Problem[] {
-  const problems: Problem[] = [];
+/** All that is found in a list's entries; entries that did not fit the schema are holes and are passed over. */
+export function eachOf<T, F = Problem>(
+  list: readonly T[] | undefined,
+  check: (entry: T, index: number) => readonly F[],
+): F[] {
+  const found: F[] = [];
   list?.forEach((entry, index) => {
-    problems.push(...check(entry, index));
+    found.push(...check(entry, index));
   });
-  return problems;
+  return found;
 }
 
 /** Calls `found` for each entry whose key an earlier one has, with the earlier one's position. */
@@ -33,3 +36,30 @@ export function eachRepeated<T>(
     return [];
   });
 }
+
+/** Something that is wrong with an account, and may be with others. */
+export interface Shared {
+  readonly account: string;
+  /** The same for all accounts that have the problem. */
+  readonly kind: string;
+  readonly problem: Problem;
+}
+
+/** Up to so many accounts are told one by one, or named where there are more. */
+const FEW = 3;
+
+/** Tells of few accounts each what is wrong with it, and of more the first one's alone and who else has it. */
+export function sharedByAccounts(findings: readonly Shared[]): Problem[] {
+  const kinds = [...new Set(findings.map(({ kind }) => kind))];
+  return kinds.flatMap((wanted) => {
+    const alike = findings.filter(({ kind }) => kind === wanted);
+    const [first, ...others] = alike;
+    if (!first || others.length < FEW) return alike.map(({ problem }) => problem);
+    const accounts = fewOf(others.map(({ account }) => account));
+    return [{ ...first.problem, message: `${first.problem.message} (the same for ${accounts})` }];
+  });
+}
+
+/** The first names of a list, and how many more there are. */
+export const fewOf = (names: readonly string[]): string =>
+  names.slice(0, FEW).join(", ") + (names.length > FEW ? ` and ${names.length - FEW} more` : "");

@@ -8,7 +8,7 @@ import { livenessActionsFit } from "./liveness";
 import { namesAreApart } from "./names";
 import { patternsParse } from "./patterns";
 import { roleFits, rolesFit } from "./roles";
-import type { Rule, SiteRule } from "./rule";
+import { fewOf, type Rule, type SiteRule } from "./rule";
 import { tagsFit } from "./tags";
 import { subscriptionsFit, topicsFit } from "./topics";
 import { trailIsGiven } from "./trails";
@@ -48,11 +48,6 @@ function sharedOnce(findings: readonly { site: Site; problem: Problem }[]): Prob
   }
   return [...groups.values()].map(({ problem, sites }) => ({
     ...problem,
-    message: `${problem.message} ${whereText([...sites])}`,
+    message: `${problem.message} (in ${fewOf([...sites])})`,
   }));
-}
-
-function whereText(sites: readonly string[]): string {
-  const further = sites.length > 3 ? ` and ${sites.length - 3} more` : "";
-  return `(in ${sites.slice(0, 3).join(", ")}${further})`;
 }
