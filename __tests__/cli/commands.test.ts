@@ -244,6 +244,20 @@ ${TABLE}
   });
 });
 
+test("the last account retires: synth writes its empty stack", () => {
+  const fleet = { name: "keywatch", accounts: [], retired: smallFleet().accounts };
+  withFile("fleet.json", JSON.stringify(fleet), (file) => {
+    const output = path.join(path.dirname(file), "out");
+    const { code, out } = keywatch(["synth", "-c", file, "--output", output]);
+    expect(code).toBe(0);
+    expect(out).toContain(
+      "keywatch-111111111111-eu-west-1 has retired: its stack plans the destruction of what it had.",
+    );
+    const stack = readFileSync(path.join(output, "stacks", "keywatch-111111111111-eu-west-1", "cdk.tf.json"), "utf8");
+    expect(Object.keys(JSON.parse(stack))).toEqual(["//", "provider", "terraform"]);
+  });
+});
+
 test("synth tells how what is left of an organization is destroyed", () => {
   withFile("fleet.json", JSON.stringify(organizationFleet()), (file) => {
     const folder = path.dirname(file);

@@ -44,7 +44,7 @@ test.each<[string, unknown, boolean]>([
     true,
   ],
   ["an unknown setting", { ...smallest, acounts: [] }, false],
-  ["no account", { ...smallest, accounts: [] }, false],
+  ["no account, where the last one has retired", { ...smallest, accounts: [], retired: smallest.accounts }, true],
   ["an account id that is a number", { ...smallest, accounts: [{ id: 111111111111, name: "payments-prod" }] }, false],
   [
     "a topic both made and existing",

@@ -46,7 +46,21 @@ describeWrong("what cannot have retired", [
   ],
 ]);
 
+describeWrong("a fleet of nobody", [
+  [
+    "that nobody has retired from either",
+    { accounts: [], retired: [] },
+    [
+      "accounts",
+      "[] cannot stand here.",
+      "one account or more",
+      'Add an account: { id: "111111111111", name: "payments-prod" }.',
+    ],
+  ],
+]);
+
 describeRight("what has retired", [
   ["an account as it was, or with less", retired()],
+  ["the last account", { accounts: [], ...retired() }],
   ["a region of an account that stays", retired({ id: "111111111111", regions: ["us-east-1"] })],
 ]);

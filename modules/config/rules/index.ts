@@ -1,4 +1,4 @@
-import { accountsAreUnique } from "./accounts";
+import { accountsAreUnique, fleetIsThere } from "./accounts";
 import { replicasAreElsewhere } from "./bootstrap";
 import { dashboardsAreApart } from "./dashboards";
 import { hubsAreSmallEnough, hubsAreThere } from "./hubs";
@@ -16,6 +16,7 @@ import { workspacesFit } from "./workspaces";
 
 /** Everything that must hold across fields, in the order in which problems are told. */
 export const RULES: readonly Rule[] = [
+  fleetIsThere,
   s3StateIsSpeltRight,
   statesAreApart,
   statesHoldNoTokens,

@@ -4,7 +4,7 @@ import { organizationSchema } from "./organization";
 import { rolloutSchema } from "./rollout";
 import { overrideSchema, settingsSchema, settingsShape } from "./settings";
 import { stateSchema } from "./state";
-import { accountId, anyText, nonEmpty, regionName, text } from "./text";
+import { accountId, anyText, regionName, text } from "./text";
 
 export type { ChatSetting } from "./chat";
 export type { ControlOverrides } from "./control";
@@ -61,16 +61,12 @@ export const configSchema = z.strictObject({
     .optional()
     .describe("Makes every account of an organization, listed or not, send its key events to a hub."),
   defaults: settingsSchema.optional().describe("Settings of all accounts."),
-  accounts: nonEmpty(
-    accountSchema,
-    "one account",
-    'Add an account: { id: "111111111111", name: "payments-prod" }.',
-  ).describe("The fleet."),
+  accounts: z.array(accountSchema).describe("The fleet."),
   retired: z
     .array(accountSchema)
     .optional()
     .describe(
-      "Accounts that leave the fleet, moved here as they were: their stacks plan the destruction of what they had.",
+      "Accounts that leave the fleet, moved here as they were, the last one too: their stacks plan the destruction of what they had.",
     ),
 });
 
