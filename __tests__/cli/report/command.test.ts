@@ -12,12 +12,21 @@ test("writes a page to the file that is named", () =>
     const file = path.join(folder, "page.html");
     expect(keywatch(["report", AUDIT, "--previous", PREVIOUS, "--output", file])).toEqual({
       code: 0,
-      out: `The report of 6 targets is written to ${file}.\n`,
+      out: `The report of 6 targets is written to ${file}.\nThe audit is partial: 1 target could not be asked.\n`,
       err: "",
     });
     const page = readFileSync(file, "utf8");
     expect(page).toMatch(/^<!doctype html>/);
     expect(page).toContain("New findings");
+  }));
+
+test("says no more of a whole audit than where its report is", () =>
+  inFolder((folder) => {
+    const [audit, file] = [path.join(folder, "audit.json"), path.join(folder, "page.html")];
+    const { targets, ...rest } = JSON.parse(readFileSync(AUDIT, "utf8"));
+    const asked = targets.filter(({ fault }: { fault?: object }) => !fault);
+    writeFileSync(audit, JSON.stringify({ ...rest, targets: asked, complete: true }));
+    expect(keywatch(["report", audit, "--output", file]).out).toBe(`The report of 5 targets is written to ${file}.\n`);
   }));
 
 test("tells machines what was written", () =>

@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { Option } from "commander";
+import { unaskedText } from "../audit/findings";
 import type { Audit } from "../audit/result";
 import { AUDITING_OPTIONS, type AuditingOptions, withAudit } from "../audited";
 import { type Call, defineCommand } from "../command";
@@ -76,6 +77,12 @@ function write({ options, terminal }: Call<ReportOptions>, audit: Audit, previou
   writeFileSync(output, text);
   const told = { file: output, targets: audit.targets.length, complete: audit.complete };
   if (json) terminal.out(JSON.stringify({ ok: true, ...told }, null, 2));
-  else terminal.out(`The report of ${counted(told.targets, "target")} is written to ${output}.`);
+  else terminal.out(writtenText(audit, output));
   return EXIT.fine;
 }
+
+const writtenText = (audit: Audit, output: string): string =>
+  [
+    `The report of ${counted(audit.targets.length, "target")} is written to ${output}.`,
+    ...(audit.complete ? [] : [`The audit is partial: ${unaskedText(audit)}.`]),
+  ].join("\n");
