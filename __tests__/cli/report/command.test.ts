@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { inFolder } from "../../support/folder";
 import { keywatch } from "../../support/keywatch";
@@ -63,6 +63,32 @@ test.each([
       expect(err).toMatch(/\n {2}to mend it: Write one with: npx keywatch audit --json > audit\.json\n$/);
     }
   });
+});
+
+test.each([
+  ["--only", "111111111111"],
+  ["--wave", "1"],
+  ["--role", "arn:aws:iam::{account}:role/audit"],
+  ["--concurrency", "16"],
+  ["--timeout", "120"],
+  ["--config", "keywatch.config.ts"],
+])("%s says how to audit, and is wrong use beside a file", (option, value) => {
+  inFolder((folder) => {
+    const file = path.join(folder, "page.html");
+    expect(keywatch(["report", AUDIT, option, value, "--output", file])).toEqual({
+      code: 2,
+      out: "",
+      err: `error: ${option} cannot change an audit that is there already.
+  to mend it: Leave out ${option}, or leave out ${AUDIT} to audit now.\n`,
+    });
+    expect(existsSync(file)).toBe(false);
+  });
+});
+
+test("all options that would change nothing are told at once", () => {
+  expect(keywatch(["report", AUDIT, "--wave", "1", "--only", "111111111111"]).err).toMatch(
+    /^error: --only and --wave /,
+  );
 });
 
 test("a verdict that nobody knows is told by its place", () =>
