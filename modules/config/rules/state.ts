@@ -14,6 +14,7 @@ const ADDRESS_SETTINGS: Readonly<Record<string, string>> = {
   oci: "key",
   oss: "key",
   pg: "schema_name",
+  remote: "workspaces",
   s3: "key",
 };
 
