@@ -49,7 +49,7 @@ test("the README begins with the two commands", () => {
 });
 
 test.each(unique(found(/npx keywatch ((?: ?[^\s`>|&]+)+)/g, everything)))("keywatch %s can be run", (line) => {
-  const quiet = { out: () => {}, err: () => {}, live: false, bold: String, dim: String };
+  const quiet = { out: () => {}, err: () => {}, file: () => {}, live: false, bold: String, dim: String };
   const keywatch = program(
     { env: {}, terminal: quiet, stdin: process.stdin, interrupted: () => new AbortController().signal },
     () => {},

@@ -66,3 +66,28 @@ test.each(["terraform", "storage", "monitor", "notify", "proof", "stacks", "cost
     expect(crossings.filter(({ from, to }) => from === part && to === "config")).toEqual([]);
   },
 );
+
+/** What each file of `modules` imports of the others, types too. */
+const uses = new Map(
+  filesBelow("modules").map((file, _, files) => [
+    file,
+    imports
+      .filter((made) => made.file === file && made.module.startsWith("."))
+      .map(({ module }) => path.join(path.dirname(file), module))
+      .flatMap(
+        (place) => files.find((other) => other === `${place}.ts` || other === path.join(place, "index.ts")) ?? [],
+      ),
+  ]),
+);
+
+/** What is left of files when those are taken away, again and again, that import none of the others or that none imports. */
+function circlesIn(files: readonly string[]): readonly string[] {
+  const used = new Set(files.flatMap((file) => uses.get(file) ?? []));
+  const left = files.filter((file) => used.has(file) && uses.get(file)?.some((other) => files.includes(other)));
+  return left.length === files.length ? left : circlesIn(left);
+}
+
+test("no file imports another that comes round to it", () => {
+  expect([...uses.values()].flat().length).toBeGreaterThan(1000);
+  expect(circlesIn([...uses.keys()])).toEqual([]);
+});

@@ -9,6 +9,14 @@ import type { Severity } from "./controls";
 /** Id of a target's stack, which is also its HCP workspace. */
 export const stackId = (fleet: string, account: string, region: string): string => `${fleet}-${account}-${region}`;
 
+/** What CDKTF writes into an output folder: a folder of stacks, in it a folder for each, by its id, and in that the stack. */
+export const STACKS = "stacks";
+export const STACK_FILE = "cdk.tf.json";
+
+/** Name of the fleet that a target's stack belongs to. */
+export const fleetOf = (stack: string, account: string, region: string): string =>
+  stack.slice(0, -stackId("", account, region).length);
+
 /** Where a target's state lies below the fleet's bucket or folder, with `{account}` and `{region}` to be filled in. */
 export const stateKey = (fleet: string): string => `${fleet}/{account}/{region}.tfstate`;
 

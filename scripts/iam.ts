@@ -1,5 +1,5 @@
 import config from "../keywatch.config";
-import { describeRoles, type MemberKind, ROLE_KINDS, type RoleKind, trustedIn } from "../modules/access";
+import { boundaryOf, describeRoles, type MemberKind, ROLE_KINDS, type RoleKind, trustedIn } from "../modules/access";
 import { policyFiles } from "../modules/access/formats/documents";
 import type { Config } from "../modules/config";
 import { resolve, stateBucketOf } from "../modules/fleet";
@@ -27,8 +27,8 @@ const TRUSTED: Readonly<Partial<Record<RoleKind, string>>> = {
 };
 
 const described = (kind: RoleKind, ...entered: readonly MemberKind[]) =>
-  policyFiles(
-    describeRoles({
+  policyFiles({
+    roles: describeRoles({
       kinds: [kind],
       entered,
       fleet: exampleFleet,
@@ -40,6 +40,35 @@ const described = (kind: RoleKind, ...entered: readonly MemberKind[]) =>
       accountText: () => "*",
       at: PIPELINE,
     }),
+  });
+
+/** The same with a boundary, and with one of each role that stacks make. */
+const bounded: Config = {
+  ...example,
+  defaults: {
+    ...example.defaults,
+    permissionsBoundary: "keywatch-boundary",
+    topic: { hub: PIPELINE.account },
+    fastPath: true,
+  },
+  accounts: [
+    { id: "111111111111", name: "payments-prod", trail: { create: {} }, liveness: true },
+    { id: PIPELINE.account, name: "security", topic: {} },
+  ],
+};
+const boundedFleet = resolve(bounded);
+
+const boundary = (): [string, object][] =>
+  Object.entries(
+    policyFiles({
+      roles: [],
+      boundary: boundaryOf({
+        targets: boundedFleet,
+        fleet: boundedFleet,
+        bucket: stateBucketOf(bounded),
+        accountText: () => "*",
+      }),
+    }),
   );
 
 /** The files of docs/iam that hold policies, by their names. */
@@ -47,6 +76,7 @@ export function iamFiles(): Record<string, string> {
   const planning = Object.entries(described("pipeline", "plan"));
   const all = [
     ...ROLE_KINDS.flatMap((kind) => Object.entries(described(kind, "deploy", "plan", "audit"))),
+    ...boundary(),
     ...planning.map(([name, document]) => [name.replace("pipeline", "pipeline-plan"), document] as const),
   ];
   return Object.fromEntries(all.map(([name, document]) => [name, `${JSON.stringify(document, null, 2)}\n`]));

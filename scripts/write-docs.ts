@@ -3,7 +3,7 @@ import { exampleAudits } from "../__tests__/cli/report/example";
 import { accessPage, withDeployTable } from "../modules/access/reference";
 import { auditPage } from "../modules/cli/audit/page";
 import { withConfigReference } from "../modules/config/reference";
-import { controlsPage } from "../modules/controls/table";
+import { controlsPage } from "../modules/controls/page";
 import { livenessSection } from "../modules/liveness/section";
 import { viewsSection } from "../modules/queries/section";
 import { exampleFleet, iamFiles } from "./iam";

@@ -2,14 +2,14 @@ import { PutMetricAlarmCommand } from "@aws-sdk/client-cloudwatch";
 import { PutMetricFilterCommand } from "@aws-sdk/client-cloudwatch-logs";
 import { CreateKeyCommand } from "@aws-sdk/client-kms";
 import { CreateTopicCommand, SetTopicAttributesCommand, SubscribeCommand } from "@aws-sdk/client-sns";
-import type { Target } from "../../modules/fleet";
+import { localityOf, type Target } from "../../modules/fleet";
 import { keyPolicy } from "../../modules/notify/key-policy";
 import { topicPolicy } from "../../modules/notify/topic-policy";
 import type { Account } from "../e2e/lab/accounts";
 
 /** Makes by API calls what the stack of a target makes, so that hundreds are there in a minute. */
 export async function deployByApi(account: Account, target: Target): Promise<void> {
-  const at = { ...target, account: target.account.id };
+  const at = localityOf(target);
   for (const topic of target.topics) {
     if (topic.kind !== "made") continue;
     const Policy = JSON.stringify(keyPolicy(topic.publishers, [], at));

@@ -43,22 +43,41 @@ test.each([
 
 describe("workspaces of HCP Terraform", () => {
   const state = { type: "hcp", organization: "acme", project: "keywatch", workspaces: {} };
-  /** A terraform that takes down what it is asked, and where it is told to run; one command may fail. */
+  /** A terraform that takes down what it is asked, and where it is told to run; one command may fail, one takes its time. */
   const DOUBLE = `#!/bin/sh
 echo "$TF_FORCE_LOCAL_BACKEND \${1##*/} $2 $3" >> "$JOURNAL"
+for signal in INT TERM; do trap "echo told $signal >> $JOURNAL; exit 1" $signal; done
+test "$2" != "$TAKES_LONG" || for tenth in 1 2 3 4 5 6 7 8 9 10; do sleep 0.1; done
 test "$2" != "$FAILS"
 `;
 
-  const bootstrapped = (fails = "") =>
+  /** Bootstraps; a reason interrupts the command that takes its time, once that has begun. */
+  const bootstrapped = ({ fails = "", takesLong = "", reason = "" } = {}) =>
     inFolderAsync(async (folder) => {
-      const [config, binary, journal] = ["fleet.json", "terraform", "journal"].map((name) => path.join(folder, name));
-      writeFileSync(config as string, JSON.stringify(smallFleet({ state })));
-      writeFileSync(binary as string, DOUBLE, { mode: 0o755 });
+      const [config, binary, journal] = ["fleet.json", "terraform", "journal"].map((name) =>
+        path.join(folder, name),
+      ) as [string, string, string];
+      writeFileSync(config, JSON.stringify(smallFleet({ state })));
+      writeFileSync(binary, DOUBLE, { mode: 0o755 });
+      writeFileSync(journal, "");
+      const ran = () => readFileSync(journal, "utf8");
+      const controller = new AbortController();
+      const looking = setInterval(() => {
+        if (reason && ran().includes(takesLong)) controller.abort(reason);
+      }, 20);
       const { code, out, err } = await keywatchAsync(
-        ["bootstrap", "--auto-approve", "-c", config as string, "-o", path.join(folder, "out")],
-        { PATH: process.env.PATH, TERRAFORM_BINARY_NAME: binary, JOURNAL: journal, FAILS: fails },
+        ["bootstrap", "--auto-approve", "-c", config, "-o", path.join(folder, "out")],
+        {
+          PATH: process.env.PATH,
+          TERRAFORM_BINARY_NAME: binary,
+          JOURNAL: journal,
+          FAILS: fails,
+          TAKES_LONG: takesLong,
+        },
+        () => controller.signal,
       );
-      return { code, out, err, ran: readFileSync(journal as string, "utf8") };
+      clearInterval(looking);
+      return { code, out, err, ran: ran() };
     });
 
   test("are made by a Terraform that runs here, with its state there", async () => {
@@ -71,11 +90,23 @@ test "$2" != "$FAILS"
   });
 
   test("are not told to be there where Terraform failed", async () => {
-    expect(await bootstrapped("init")).toEqual({
+    expect(await bootstrapped({ fails: "init" })).toEqual({
       code: 1,
       out: "",
       err: "",
       ran: "1 keywatch-workspaces init -input=false\n",
+    });
+  });
+
+  test.each([
+    ["SIGTERM is passed on to Terraform", "SIGTERM", "told TERM\n"],
+    ["Ctrl-C is not, since Terraform has it from the terminal", "SIGINT", ""],
+  ])("%s, and nothing more begins", async (_, reason, told) => {
+    expect(await bootstrapped({ takesLong: "init", reason })).toEqual({
+      code: 1,
+      out: "",
+      err: "",
+      ran: `1 keywatch-workspaces init -input=false\n${told}`,
     });
   });
 });

@@ -166,7 +166,6 @@ describe("targets", () => {
       ],
     ],
     ["20", "1", IDS.map((stacks, index) => ({ shard: index + 1, stacks }))],
-    ["2", "9", []],
   ])("are dealt out to at most %s shards in wave %s", (shards, wave, include) => {
     const options = ["--shards", shards, "--wave", wave];
     const { out } = onConfig(layeredFleet(), (file) => ["targets", "-c", file, ...options]);

@@ -11,12 +11,3 @@ test.each(["audit", "preflight"])(
     });
   },
 );
-
-test("an audit of a wave that nothing is in is wrong use: nothing looked at is no pass", async () => {
-  const config = "examples/minimal/keywatch.config.yaml";
-  expect(await keywatchAsync(["audit", "--config", config, "--wave", "9"])).toEqual({
-    code: 2,
-    out: "",
-    err: "error: Wave 9 has none of these targets. keywatch targets --waves lists the waves.\n",
-  });
-});

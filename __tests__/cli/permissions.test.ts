@@ -76,7 +76,26 @@ describe("what the roles may do", () => {
       "arn:aws:cloudformation:eu-west-1:888888888888:stackset/keywatch-organization:*",
     ]);
     expect(statementIn(deploy, "FindAdministrators")?.Action).toEqual(["organizations:ListDelegatedAdministrators"]);
-    expect(JSON.stringify(rolesOf(config, "deploy"))).not.toContain("cloudformation");
+    const { audit } = rolesOf(config, "audit", "--account", "888888888888");
+    expect(audit.policies.map(({ document }) => document.Statement)).toEqual([
+      [
+        {
+          Sid: "StackSet",
+          Effect: "Allow",
+          Action: ["cloudformation:DescribeStackSet", "cloudformation:ListStackInstances"],
+          Resource: ["arn:aws:cloudformation:eu-west-1:888888888888:stackset/keywatch-organization:*"],
+        },
+        {
+          Sid: "FindAdministrators",
+          Effect: "Allow",
+          Action: ["organizations:ListDelegatedAdministrators"],
+          Resource: ["*"],
+        },
+      ],
+    ]);
+    for (const any of [rolesOf(config, "deploy", "audit"), rolesOf(config, "audit", "--account", "111111111111")]) {
+      expect(JSON.stringify(any)).not.toMatch(/cloudformation|organizations/);
+    }
   });
 
   test("what has retired can still be destroyed", () => {
@@ -333,7 +352,9 @@ describe("who may assume the roles", () => {
     ],
     [
       "hcp:acme/keywatch",
-      oidc("app.terraform.io", "aws.workload.identity", ["organization:acme:project:keywatch:workspace:*:run_phase:*"]),
+      oidc("app.terraform.io", "aws.workload.identity", [
+        "organization:acme:project:keywatch:workspace:*:run_phase:apply",
+      ]),
       oidc("app.terraform.io", "aws.workload.identity", [
         "organization:acme:project:keywatch:workspace:*:run_phase:plan",
       ]),
@@ -341,6 +362,25 @@ describe("who may assume the roles", () => {
   ])("the jobs of %s: to deploy, and to plan", (who, deploy, plan) => {
     expect(trustOf([who])).toEqual(deploy);
     expect(trustOf([who], "plan")).toEqual(plan);
+  });
+
+  const plan = "arn:aws:iam::{account}:role/keywatch-plan";
+  const apply = "arn:aws:iam::{account}:role/keywatch-deploy";
+
+  test.each([
+    ["nothing is said", undefined, "apply", "*"],
+    ["one role plans and applies", apply, "*", "*"],
+    ["each has a role", { plan, apply }, "apply", "apply"],
+  ])("the runs of HCP Terraform in which a role is due, where %s", (_, role, deploy, pipeline) => {
+    const state = { type: "hcp", organization: "acme", project: "keywatch", workspaces: { role } };
+    const args = ["--account", "111111111111", "--trust", "hcp:acme/keywatch"];
+    const roles = rolesOf(layeredFleet({ state, "defaults.role": undefined }), "deploy", "plan", "pipeline", ...args);
+    const phaseOf = (kind: "deploy" | "plan" | "pipeline") =>
+      roles[kind].trust?.Statement.map(({ Condition }) => Condition?.StringLike?.["app.terraform.io:sub"]);
+    const inPhase = (phase: string) => [[`organization:acme:project:keywatch:workspace:*:run_phase:${phase}`]];
+    expect(phaseOf("deploy")).toEqual(inPhase(deploy));
+    expect(phaseOf("pipeline")).toEqual(inPhase(pipeline));
+    expect(phaseOf("plan")).toEqual(inPhase("plan"));
   });
 
   test("exactly the jobs that are named", () => {
@@ -360,42 +400,10 @@ describe("who may assume the roles", () => {
   });
 });
 
-describe("the size of policies", () => {
-  const accounts = (count: number) =>
-    Array.from({ length: count }, (_, index) => ({ id: String(100_000_000_000 + index), name: `account ${index}` }));
-  const regions = [...REGIONS.values()].filter(({ partition }) => partition === "aws").map(({ name }) => name);
-  const wide = layeredFleet({ "defaults.regions": regions, accounts: accounts(1) });
-
-  test("a policy that IAM would refuse is split, and said so", () => {
-    const { out, err } = permissionsOf(wide, "deploy", "--account", "100000000000");
-    const [{ policies }] = JSON.parse(out).roles;
-    expect(err).toBe("keywatch-deploy needs 4 policies: IAM takes at most 6,144 characters in one.\n");
-    for (const { document } of policies) expect(JSON.stringify(document).length).toBeLessThanOrEqual(6144);
-    expect(policies.map(({ name }: { name: string }) => name)).toEqual([
-      "keywatch-deploy",
-      "keywatch-deploy-2",
-      "keywatch-deploy-3",
-      "keywatch-deploy-4",
-    ]);
-  });
-
-  test("a statement that is too long for a policy of its own is cut, and allows the same", () => {
-    const { pipeline } = rolesOf(layeredFleet({ accounts: accounts(300) }), "pipeline", "--enter", "deploy");
-    const statements = pipeline.policies.flatMap(({ document }) => document.Statement);
-    expect(pipeline.policies.length).toBeGreaterThan(1);
-    expect(statements.flatMap(({ Resource }) => Resource)).toEqual(
-      accounts(300).map(({ id }) => `arn:aws:iam::${id}:role/keywatch-deploy`),
-    );
-    expect(new Set(statements.map(({ Sid }) => Sid)).size).toBe(statements.length);
-  });
-
-  test("more policies than a role may have are said", () => {
-    const { err } = permissionsOf(layeredFleet({ accounts: accounts(1500) }), "pipeline");
-    expect(err).toContain("keywatch-pipeline cannot have them all: a role may have 10 managed policies.");
-  });
-});
-
 describe("the forms", () => {
+  const regions = [...REGIONS.values()].filter(({ partition }) => partition === "aws").map(({ name }) => name);
+  const inRegions = (count: number) => layeredFleet({ "defaults.regions": regions.slice(0, count) });
+
   /** IAM, Terraform and CloudFormation would each read something else into the alarm's name. */
   const odd = layeredFleet({ "defaults.controls": { "cis-4.7": { alarm: { name: "${odd} *" } } } });
 
@@ -447,6 +455,32 @@ describe("the forms", () => {
     });
   });
 
+  test.each([
+    [1, "is spread out for people", /^\{\n {2}"/, ""],
+    [22, "has no blanks where it would be too large with them", /^\{"/, ""],
+    [
+      regions.length,
+      "is named where it must be given from S3",
+      /^\{"/,
+      "CloudFormation takes 51,200 directly: give it from S3",
+    ],
+  ])("a template for %i regions %s", (count, _, begins, note) => {
+    const { out, err } = permissionsOf(
+      inRegions(count),
+      "deploy",
+      "plan",
+      "audit",
+      "--trust",
+      PIPELINE,
+      "--format",
+      "cloudformation",
+    );
+    expect(out).toMatch(begins);
+    expect(Buffer.byteLength(out) > 51_200).toBe(note !== "");
+    expect(err).toContain(note);
+    expect(err.includes("directly")).toBe(note !== "");
+  });
+
   test("a role keeps the path and name that the config gives it", () => {
     const config = layeredFleet({ "defaults.role": "arn:aws:iam::{account}:role/security/keys/deployer" });
     const { deploy, pipeline } = rolesOf(config, "deploy", "pipeline");
@@ -475,7 +509,7 @@ describe("wrong use", () => {
     [
       "no such role",
       ["deployer"],
-      "There is no role deployer. Name some of deploy, plan, audit, drill, pipeline, bootstrap, discover.",
+      "There is no role deployer. Name some of deploy, plan, audit, drill, pipeline, bootstrap, discover, boundary.",
     ],
     ["no bucket to make", ["bootstrap"], "The config has no state.bootstrap, so there is no bucket to make."],
     [

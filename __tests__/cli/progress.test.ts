@@ -1,3 +1,4 @@
+import { phaseOn } from "../../modules/cli/deploy";
 import { withProgress } from "../../modules/cli/progress";
 import { fakeTerminal } from "../support/terminal";
 
@@ -26,4 +27,23 @@ test("work of few pieces tells each once", async () => {
 test("a failure of the work is the caller's", async () => {
   const work = () => Promise.reject(new Error("no"));
   await expect(withProgress(fakeTerminal().terminal, "Auditing", 1, work)).rejects.toThrow("no");
+});
+
+describe("on a terminal that can be drawn on", () => {
+  const live = () => ({ ...fakeTerminal().terminal, live: true });
+
+  afterEach(() => {
+    jest.restoreAllMocks();
+  });
+
+  test.each<[string, (work: () => Promise<string>) => Promise<string>]>([
+    ["Auditing: 0 of 3", (work) => withProgress(live(), "Auditing", 3, work)],
+    ["Planning: 0 of 3", (work) => phaseOn(live())("Planning", 3, work)],
+  ])("%s is drawn, and what comes of the work is the caller's", async (title, shown) => {
+    const written = jest.spyOn(process.stdout, "write").mockReturnValue(true);
+    jest.spyOn(process.stderr, "write").mockReturnValue(true);
+    expect(await shown(async () => "result")).toBe("result");
+    expect(written.mock.calls.map(([text]) => text).join("")).toContain(title);
+    await expect(shown(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  });
 });

@@ -69,11 +69,10 @@ test("what defaults, accounts and overrides share is described once", () => {
     name,
     { $ref: `#/definitions/${name}` },
   ]);
+  const ofTargets = shared.filter(([name]) => name !== "regions" && name !== "permissionsBoundary");
   const account = committed.properties.accounts.items.properties;
 
   expect(committed.properties.defaults.properties).toEqual(Object.fromEntries(shared));
   expect(account).toMatchObject(Object.fromEntries(shared));
-  expect({ regions: { $ref: "#/definitions/regions" }, ...account.overrides.additionalProperties.properties }).toEqual(
-    Object.fromEntries(shared),
-  );
+  expect(account.overrides.additionalProperties.properties).toEqual(Object.fromEntries(ofTargets));
 });

@@ -5,7 +5,7 @@ const GROUP = ["a group of settings ({ ... })", "Write a group of settings ({ ..
 const LIST = ["a list ([ ... ])", "Write a list ([ ... ])."] as const;
 const TOP = "one of: $schema, name, state, versions, rollout, organization, defaults, accounts, retired";
 const SETTINGS =
-  "one of: regions, role, trail, topic, subscriptions, routes, actions, chat, breakGlassRoles, fastPath, adopt, liveness, dashboard, queries, tags, controls, runbooks";
+  "one of: regions, permissionsBoundary, role, trail, topic, subscriptions, routes, actions, chat, breakGlassRoles, fastPath, adopt, liveness, dashboard, queries, tags, controls, runbooks";
 
 describe("a config that is no group of settings", () => {
   test.each([

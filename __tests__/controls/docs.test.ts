@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { CATALOGUE, type Control } from "../../modules/controls";
-import { controlsPage } from "../../modules/controls/table";
+import { controlsPage } from "../../modules/controls/page";
 import { LIVENESS_CHECKS } from "../../modules/liveness";
 import { livenessSection } from "../../modules/liveness/section";
 import { viewsSection } from "../../modules/queries/section";

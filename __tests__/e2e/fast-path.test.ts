@@ -109,9 +109,9 @@ describeLab("the fast path", () => {
   });
 
   describe.each([
-    ["an account's own events", false, "default", security],
-    ["events on the bus of the hub", true, "keywatch-keys", member],
-  ] as const)("for %s", (_, onHubBus, bus, account) => {
+    ["an account's own events", undefined, security],
+    ["events on the bus of the hub", "keywatch-keys", member],
+  ] as const)("for %s", (_, bus, account) => {
     const put = async (event: BusEvent) => {
       const { FailedEntryCount } = await accountOf(security).events.send(
         new PutEventsCommand({
@@ -144,7 +144,7 @@ describeLab("the fast path", () => {
       await put(event);
       const { Message, TopicArn } = await receive(accountOf(security), queue);
       const rule = targetOf(security).fastPath?.rules.find(
-        (one) => one.onHubBus === onHubBus && one.name === `keywatch-${id}`,
+        (one) => one.bus === bus && one.name === `keywatch-${id}`,
       ) as TargetRule;
       // the emulator sends every event now, and in the name of the account whose bus it is
       const sent = { ...event, account: security, time: factsOf(Message).time };

@@ -28,7 +28,7 @@ describeLab("keywatch init at a terminal", () => {
     const cwd = newFolder("init");
     const env = { ...bareEnvironment(), TERM: "xterm", NO_COLOR: "1" };
     const command = [process.execPath, inProject("bin/keywatch.js"), "init", "--config", "keywatch.config.yaml"];
-    const script = inProject("__tests__/e2e/lab/at_terminal.py");
+    const script = inProject("__tests__/support/at_terminal.py");
     const { stdout } = await run(ready().python, [script, JSON.stringify(steps), ...command], { cwd, env }, [code]);
     return { cwd, stdout };
   };

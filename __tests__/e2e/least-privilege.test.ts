@@ -1,11 +1,14 @@
+import { GetRoleCommand } from "@aws-sdk/client-iam";
 import { actionsIn } from "../../modules/access/need";
 import { RESOURCE_NEEDS } from "../../modules/access/needs/resources";
 import type { Raw } from "../support/fleet";
-import { rolesOf } from "../support/roles";
+import { boundaryOf, rolesOf } from "../support/roles";
 import { targetsOf } from "../support/targets";
+import { openAccount } from "./lab/accounts";
 import { describeLab } from "./lab/describe";
 import { type Emulator, startEmulator } from "./lab/emulator";
 import { emulatedEnvironment } from "./lab/environment";
+import { createBoundary } from "./lab/roles";
 import { type RunningProvider, startProvider } from "./lab/running-provider";
 import { data, fleetConfig, logGroup, management, payments, prepareTarget, queueTemplate } from "./support/fleet";
 import { type Grant, grantsOf } from "./support/grants";
@@ -13,7 +16,7 @@ import { GrownStack } from "./support/grown-stack";
 
 jest.setTimeout(600_000);
 
-/** A hub that has one of all that a stack can hold, and a member of it. */
+/** A hub that has one of all that a stack can hold, with roles that are bounded, and a member of it, whose role is not. */
 const config: Raw = fleetConfig(
   { url: "http://127.0.0.1" },
   {
@@ -23,6 +26,7 @@ const config: Raw = fleetConfig(
       {
         id: payments,
         name: "payments",
+        permissionsBoundary: "keys/keywatch-boundary",
         trail: { create: {} },
         liveness: true,
         dashboard: true,
@@ -46,6 +50,8 @@ const NOT_EMULATED = / (chatbot|cloudformation|organizations):| iam:CreateServic
 
 const rolesIn = (account: string) =>
   rolesOf(config, "deploy", "plan", "--account", account, "--trust", `arn:aws:iam::${management.account}:root`);
+/** The same grant where roles are not bounded. */
+const unbounded = (grant: Grant): Grant => grant.replace(/^(Make)?BoundedRoles /, "Roles ");
 const sorted = (grants: Iterable<Grant>): Grant[] => [...new Set(grants)].sort();
 
 /*
@@ -73,11 +79,13 @@ describeLab("a role that is grown from nothing is the documented one", () => {
   });
 
   describe("in the account of a hub", () => {
+    const place = { account: payments, region: "eu-west-1" };
     let stack: GrownStack;
     let changing: Grant[];
     let ending: Grant[];
 
     beforeAll(async () => {
+      await createBoundary(openAccount(aws, place), boundaryOf(config, "--account", payments));
       stack = await open(payments);
       await stack.makeEarlier();
     });
@@ -89,6 +97,14 @@ describeLab("a role that is grown from nothing is the documented one", () => {
     test("to change the stack, and put back what was changed by hand", async () => {
       changing = await stack.needs("change", hub.deploy, reading);
       expect(changing).not.toEqual([]);
+    });
+
+    test("which bounds the roles that were made before", async () => {
+      const { iam } = openAccount(aws, place);
+      const roles = ["trail", "beat"].map((what) => `keywatch-${payments}-eu-west-1-${what}`);
+      const found = await Promise.all(roles.map((RoleName) => iam.send(new GetRoleCommand({ RoleName }))));
+      const boundary = `arn:aws:iam::${payments}:policy/keys/keywatch-boundary`;
+      expect(found.map(({ Role }) => Role?.PermissionsBoundary?.PermissionsBoundaryArn)).toEqual([boundary, boundary]);
     });
 
     test("to destroy the stack", async () => {
@@ -103,7 +119,8 @@ describeLab("a role that is grown from nothing is the documented one", () => {
   });
 
   test("in the account of a member, to make what a hub does not have", async () => {
-    const known = grantsOf(member.deploy).filter((grant) => grantsOf(hub.deploy).includes(grant));
+    const ofHub = grantsOf(hub.deploy).map(unbounded);
+    const known = grantsOf(member.deploy).filter((grant) => ofHub.includes(grant));
     const making = await (await open(data)).needs("make", member.deploy, known);
     expect(sorted([...known, ...making])).toEqual(sorted(grantsOf(member.deploy)));
   });

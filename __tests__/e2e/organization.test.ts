@@ -1,3 +1,5 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import {
   CreateStackCommand,
   DescribeStackSetCommand,
@@ -5,16 +7,22 @@ import {
 } from "@aws-sdk/client-cloudformation";
 import { DescribeRuleCommand, ListTargetsByRuleCommand, TestEventPatternCommand } from "@aws-sdk/client-eventbridge";
 import { GetRolePolicyCommand } from "@aws-sdk/client-iam";
+import type { Audit } from "../../modules/cli/audit";
 import { eventOf, matchesEvent } from "../../modules/events";
 import type { Target } from "../../modules/fleet";
 import { CORPUS } from "../events/corpus";
 import { type Changes, organizationFleet } from "../support/fleet";
+import { keywatchAsync } from "../support/keywatch";
 import { targetsOf } from "../support/targets";
 import { type Account, openAccount } from "./lab/accounts";
 import { runCfnLint } from "./lab/cfn-lint";
 import { describeLab } from "./lab/describe";
 import { type Emulator, startEmulator } from "./lab/emulator";
 import { emulatedEnvironment } from "./lab/environment";
+import { type FaultProxy, startFaultProxy } from "./lab/fault-proxy";
+import { newFolder } from "./lab/folder";
+import { findingsOf, organizationActions } from "./support/audited-fleet";
+import { deleteStackSet, type Fault, stackSetFaults } from "./support/faults";
 import { LocalFleet } from "./support/local-fleet";
 import { foundOrganization, type Organization, owner } from "./support/organization";
 
@@ -31,6 +39,18 @@ async function relayIn({ events }: Account) {
   const { Targets = [] } = await events.send(new ListTargetsByRuleCommand({ Rule: "keywatch-organization" }));
   return { State, EventPattern, to: Targets.map(({ Arn, RoleArn }) => [Arn, RoleArn]) };
 }
+
+/** What goes wrong with the StackSet, and what an audit finds. */
+const FAULTS: readonly (readonly [string, Fault, readonly string[]])[] = [
+  ["its template is changed by hand", stackSetFaults.otherTemplate, ["fail stack-set-template"]],
+  ["it is no longer deployed by itself", stackSetFaults.notByItself, ["fail stack-set-auto-deployment"]],
+  ["it is taken out of a region", stackSetFaults.outOfOneRegion, ["fail stack-set-reach"]],
+  [
+    "it is taken out of all regions",
+    stackSetFaults.outOfAllRegions,
+    ["fail stack-set-instances", "fail stack-set-reach"],
+  ],
+];
 
 jest.setTimeout(180_000);
 
@@ -56,6 +76,8 @@ describeLab("the StackSet of an organization", () => {
   let aws: Emulator;
   let organization: Organization;
   let local: LocalFleet;
+  let file: string;
+  let proxy: FaultProxy;
   let [unlisted, listed] = ["", ""];
   const config = (changes: Changes = {}) =>
     organizationFleet({
@@ -66,17 +88,33 @@ describeLab("the StackSet of an organization", () => {
       ...changes,
     });
   const accountIn = (account: string, region: string) => openAccount(aws, { account, region });
+  const found = (...findings: readonly string[]) => findings.map((finding) => `keywatch-organization ${finding}`);
+
+  /** What `keywatch audit` finds of the stack of the organization. */
+  async function audited(): Promise<Audit> {
+    const args = ["--config", file, "--only", "keywatch-organization", "--json"];
+    return JSON.parse((await keywatchAsync(["audit", ...args], process.env)).out);
+  }
 
   beforeAll(async () => {
     aws = await startEmulator({ kind: "moto" });
     organization = await foundOrganization(aws);
     unlisted = await organization.join("unlisted");
     listed = await organization.join("listed");
-    local = new LocalFleet("organization", emulatedEnvironment(aws, { account: owner, region: "eu-west-1" }));
+    const env = emulatedEnvironment(aws, { account: owner, region: "eu-west-1" });
+    local = new LocalFleet("organization", env);
     local.synth(targetsOf(config()));
     await (await local.stack("keywatch-organization")).apply();
+    proxy = await startFaultProxy(aws.url);
+    Object.assign(process.env, env, { AWS_ENDPOINT_URL: proxy.url });
+    file = join(newFolder("organization"), "keywatch.config.json");
+    writeFileSync(file, JSON.stringify(config()));
   });
-  afterAll(() => aws?.stop());
+  afterEach(() => proxy.calm());
+  afterAll(() => {
+    proxy?.stop();
+    return aws?.stop();
+  });
 
   test("is deployed by itself to accounts that come, and takes back what it made in those that go", async () => {
     const { StackSet } = await accountIn(owner, "eu-west-1").cloudformation.send(
@@ -105,10 +143,61 @@ describeLab("the StackSet of an organization", () => {
     expect(await Promise.all(states)).toEqual(["DISABLED", "ENABLED"]);
   });
 
+  test("is found in order by an audit of its stack, which asks nobody else", async () => {
+    const { complete, targets } = await audited();
+    expect(complete).toBe(true);
+    expect(targets.map(({ stackId, caller }) => [stackId, caller])).toEqual([
+      ["keywatch-organization", expect.stringContaining(`:${owner}:assumed-role/keywatch-deploy/`)],
+    ]);
+    expect(targets[0]?.steps.map(({ id, verdict, evidence }) => [id, verdict, evidence])).toEqual([
+      ["stack-set-exists", "pass", "keywatch-organization is ACTIVE."],
+      ["stack-set-auto-deployment", "pass", "It is SERVICE_MANAGED, with automatic deployment on."],
+      ["stack-set-template", "pass", "Its template is the stack's."],
+      ["stack-set-reach", "pass", `It reaches ${organization.root} in eu-west-1, us-east-1.`],
+      ["stack-set-instances", "pass", "6 CURRENT."], // the emulator deploys to the management account too
+    ]);
+  });
+
+  test("is asked of nothing but what the role of an audit may do", () => {
+    const asked = proxy.calls.map(({ account, service, action }) => `${account} ${service}:${action}`);
+    expect([...new Set(asked)].filter((call) => !call.includes(" sts:"))).toEqual([
+      `${owner} cloudformation:DescribeStackSet`,
+      `${owner} cloudformation:ListStackInstances`,
+    ]);
+    expect(organizationActions).toEqual([
+      "cloudformation:DescribeStackSet",
+      "cloudformation:ListStackInstances",
+      "organizations:ListDelegatedAdministrators", // which CloudFormation asks for a delegated administrator
+    ]);
+  });
+
+  test.each(FAULTS)("is found in an audit where %s", async (_, fault, findings) => {
+    const undo = await fault(accountIn(owner, "eu-west-1"));
+    const audit = await audited();
+    await undo();
+    expect(findingsOf(audit)).toEqual(found(...findings));
+    expect(findingsOf(await audited())).toEqual([]);
+  });
+
+  test.each([
+    ["DescribeStackSet", "stack-set-exists"],
+    ["ListStackInstances", "stack-set-instances"],
+  ])("is unknown to an audit that %s refuses", async (action, step) => {
+    proxy.misbehave("refuses", (call) => call.action === action);
+    const audit = await audited();
+    expect(audit.complete).toBe(false);
+    expect(findingsOf(audit)).toEqual(found(`unknown ${step}`));
+  });
+
   test("changes in place when another account is listed", async () => {
     local.synth(targetsOf(config({ "organization.exclude": [unlisted] })));
     const stack = await local.stack("keywatch-organization");
     expect(await stack.planned()).toEqual(["update aws_cloudformation_stack_set.organization"]);
+  });
+
+  test("is missed by an audit when it is deleted", async () => {
+    await deleteStackSet(accountIn(owner, "eu-west-1"));
+    expect(findingsOf(await audited())).toEqual(found("fail stack-set-exists"));
   });
 });
 

@@ -111,6 +111,14 @@ describe("what tells of its events itself does not send", () => {
 });
 
 describe("the template", () => {
+  test("bounds its role by the policy of whichever account it is in", () => {
+    const { Properties } = templateOf({ "defaults.permissionsBoundary": "security/keywatch-boundary" }).Resources.Role;
+    expect(Properties.PermissionsBoundary).toEqual({
+      "Fn::Sub": "arn:${AWS::Partition}:iam::${AWS::AccountId}:policy/security/keywatch-boundary",
+    });
+    expect(templateOf().Resources.Role.Properties).not.toHaveProperty("PermissionsBoundary");
+  });
+
   test("makes a rule on the events that a member of the fleet sends, and a role for it", () => {
     const bus = { "Fn::Sub": `arn:\${AWS::Partition}:events:\${AWS::Region}:${HUB}:event-bus/keywatch-keys` };
     const member = targetsOf(organizationFleet(on))[0]?.fastPath?.relay;
@@ -239,7 +247,7 @@ describe("the hub", () => {
         senders: [],
         organization: "o-a1b2c3d4e5",
       });
-      expect(rules.map(({ onHubBus }) => onHubBus)).toEqual(Array(8).fill(true));
+      expect(rules.map(({ bus }) => bus)).toEqual(Array(8).fill("keywatch-keys"));
       expect(rules.filter(({ pattern }) => pattern.includes('"account"'))).toEqual([]);
       expect(rules.filter(({ message }) => !message.text.includes(": account <account>, "))).toEqual([]);
     }

@@ -1,4 +1,4 @@
-import { resolve } from "../../modules/fleet";
+import { resolve, resolveHeld } from "../../modules/fleet";
 import { layeredFleet, smallFleet } from "../support/fleet";
 import { targetOf, targetsOf } from "../support/targets";
 
@@ -214,4 +214,13 @@ describe("the key of a topic", () => {
 
 test("of the versions, each can be given alone", () => {
   expect(targetOf({ versions: { aws: "6.25.0" } }).versions).toEqual({ terraform: ">= 1.10.0", aws: "6.25.0" });
+});
+
+test("what has retired without a trail, which nobody checks, held no control", () => {
+  const retired = [{ id: "222222222222", name: "legacy", regions: ["eu-west-1"] }];
+  const held = resolveHeld(smallFleet({ retired }));
+  expect(held.map(({ account, controls }) => [account.id, controls.length])).toEqual([
+    ["111111111111", 1],
+    ["222222222222", 0],
+  ]);
 });

@@ -143,6 +143,24 @@ describeNeeding("the scripts of GitHub", missingOf("git", "jq", "unzip", "zip"),
     });
   });
 
+  test("reviewed.sh fails where the history since the base is not there, so that no plan is missed", async () => {
+    await onGitHub(async ({ repository, keep, run }) => {
+      keep(repository.tree(repository.commit({ config: "0" })), 41, { a: "reviewed" });
+      const { code, err } = await run("reviewed.sh", "0123456789012345678901234567890123456789");
+      expect(code).not.toBe(0);
+      expect(err).toContain("0123456789012345678901234567890123456789");
+    });
+  });
+
+  test.each(["", "HEAD"])("reviewed.sh takes the plans of a first commit, with the base %j", async (base) => {
+    await onGitHub(async ({ repository, keep, asked, run }) => {
+      const tree = repository.tree(repository.commit({ config: "0" }));
+      keep(tree, 51, { a: "reviewed" });
+      expect((await run("reviewed.sh", base)).code).toBe(0);
+      expect(asked()).toEqual([artifactsOf(tree), archiveOf(51)]);
+    });
+  });
+
   test("reviewed.sh fails where GitHub does, so that no plan is missed", async () => {
     await onGitHub(async ({ repository, run }) => {
       repository.commit({ config: "0" });

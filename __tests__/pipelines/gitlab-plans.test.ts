@@ -89,7 +89,9 @@ describeNeeding("gitlab-plans.sh", missingOf("git", "curl"), () => {
         repository.commit({ config: "1" });
         mkdirSync(plans);
         if (action === "keep") writeFileSync(path.join(plans, "a.txt"), "plan of a\n");
-        expect((await run(action, "a")).code).not.toBe(0);
+        const { code, err } = await run(action, "a");
+        expect(code).not.toBe(0);
+        expect(err).toContain("403");
         expect([kept.size, existsSync(path.join(plans, "a.txt"))]).toEqual([0, action === "keep"]);
       });
     },

@@ -56,7 +56,7 @@ test("jobs ask for tokens of the audience that the roles' trust wants", () => {
   const at = { partition: "aws", region: "eu-west-1", account: "999999999999" } as const;
   const trusted = trustedIn("gitlab:acme/keywatch");
   if (!trusted) throw new Error("nobody is trusted");
-  const { Statement } = trustPolicy([trusted], { changes: true, externalIds: [] }, at);
+  const { Statement } = trustPolicy([trusted], { use: "apply", externalIds: [] }, at);
   const { aud } = jobs[".aws"].id_tokens.AWS_TOKEN;
   expect(Statement[0]?.Condition?.StringEquals).toEqual({
     "gitlab.com:aud": aud.replace("$CI_SERVER_URL", "https://gitlab.com"),

@@ -47,6 +47,19 @@ test("plans and applies take different roles, and no pull request that of applie
   expect(Object.keys(parse(read(`${WORKFLOWS}/keywatch-apply.yml`)).on)).toEqual(["push", "workflow_dispatch"]);
 });
 
+test.each([
+  ...workflows.map((file) => [file, () => parse(read(file)).env]),
+  ["pipelines/gitlab/jobs.yml", () => parse(read("pipelines/gitlab/jobs.yml"))[".keywatch"].variables],
+] as [string, () => Record<string, string>][])(
+  "%s reads the config that the guides write, not the example",
+  (_, env) => {
+    const config = env().KEYWATCH_CONFIG;
+    for (const guide of ["README.md", "docs/rollout.md"]) {
+      expect(read(guide)).toContain(`export KEYWATCH_CONFIG=${config}\n`);
+    }
+  },
+);
+
 test("waves come one after the other, and the first that fails stops them", () => {
   const { wave } = parse(read(`${WORKFLOWS}/keywatch-apply.yml`)).jobs;
   expect(wave.strategy).toMatchObject({ "max-parallel": 1, "fail-fast": true });

@@ -49,6 +49,24 @@ test("without a copy there is one provider and one bucket", () => {
   expect(Object.keys(resource.aws_s3_bucket)).toEqual(["state"]);
 });
 
+test.each([
+  [
+    "bounded by the policy of its account that defaults name",
+    "keys/boundary",
+    "arn:aws:iam::999999999999:policy/keys/boundary",
+  ],
+  ["not bounded where they name none", undefined, undefined],
+])("the role of the copy is %s", (_, permissionsBoundary, arn) => {
+  const checked = validate(
+    smallFleet({
+      "defaults.permissionsBoundary": permissionsBoundary,
+      state: { ...s3, bootstrap: { account: "999999999999", replica: { region: "eu-central-1" } } },
+    }),
+  );
+  const { resource } = JSON.parse(stateStackText((checked.ok && stateBucketOf(checked.config)) as StateBucket));
+  expect(resource.aws_iam_role.replica.permissions_boundary).toBe(arn);
+});
+
 test("a copy of encrypted states is encrypted by its own key, which S3 may use for it alone", () => {
   const keyArn = "arn:aws:kms:eu-central-1:999999999999:key/1234abcd-12ab-34cd-56ef-1234567890ab";
   const { resource } = stackOf({ replica: { region: "eu-central-1", keyArn } }, { kms_key_id: "alias/state" });

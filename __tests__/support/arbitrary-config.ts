@@ -140,6 +140,7 @@ const account = regions.chain((own) =>
     {
       name: pick("payments", "data 🔑", '${x} %{if} "<key>"'),
       regions: fc.constant(own),
+      permissionsBoundary: pick("boundary", "keys/boundary"),
       ...settings,
       // an account makes one trail at most, so it has one region
       trail: own.length > 1 ? settings.trail : fc.oneof(settings.trail, madeTrail),

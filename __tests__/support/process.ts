@@ -1,7 +1,10 @@
-import { spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams as Child, spawn } from "node:child_process";
 import path from "node:path";
 
 const ROOT = path.resolve(__dirname, "../..");
+
+/** Less than a test has, so that none leaves a process behind. */
+const PATIENCE_MS = 50_000;
 
 /** What a process left behind. */
 export interface Ended {
@@ -10,13 +13,19 @@ export interface Ended {
   readonly err: string;
 }
 
+/** What a process has of this one's environment. */
+const BARE = { PATH: process.env.PATH, HOME: process.env.HOME, CHECKPOINT_DISABLE: "1" };
+
 /** Runs a program of this project as a process of its own. */
-export function run(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> {
+export const run = (args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Ended> => ended(start(args, env));
+
+/** Starts a program of this project; one that has not ended after a while is killed. */
+export const start = (args: readonly string[], env: NodeJS.ProcessEnv, program = process.execPath): Child =>
+  spawn(program, args, { cwd: ROOT, env: { ...BARE, ...env }, timeout: PATIENCE_MS, killSignal: "SIGKILL" });
+
+/** What a process left behind, once it has ended. */
+export function ended(child: Child): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, {
-      cwd: ROOT,
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, CHECKPOINT_DISABLE: "1", ...env },
-    });
     const text = { out: "", err: "" };
     child.stdout.on("data", (chunk) => {
       text.out += chunk;

@@ -9,24 +9,25 @@ export interface Request {
   /** Account that the resource is in. */
   readonly owner: string;
   readonly context?: Readonly<Record<string, string>>;
-  /** Whether the principal's own policies allow it everything. */
+  /** The principal's own policies; for an administrator those that allow everything. */
+  readonly policies?: readonly object[];
   readonly administrator?: boolean;
 }
 
-const EVERYTHING = {
-  name: "everything",
-  policy: { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] },
-};
+const EVERYTHING = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: "*", Resource: "*" }] };
 
 /** What IAM answers to a request, by a simulator that shares no code with this project. */
 export async function simulate(
-  resourcePolicy: object,
-  { principal, action, resource, owner, context = {}, administrator = false }: Request,
+  resourcePolicy: object | undefined,
+  { principal, action, resource, owner, context = {}, policies = [], administrator = false }: Request,
 ): Promise<string> {
   const simulated = await runSimulation(
     {
       request: { principal, action, resource: { resource, accountId: owner }, contextVariables: { ...context } },
-      identityPolicies: administrator ? [EVERYTHING] : [],
+      identityPolicies: [...policies, ...(administrator ? [EVERYTHING] : [])].map((policy, index) => ({
+        name: `policy ${index + 1}`,
+        policy,
+      })),
       serviceControlPolicies: [],
       resourceControlPolicies: [],
       resourcePolicy,

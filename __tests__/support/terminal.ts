@@ -1,15 +1,17 @@
-import type { Terminal } from "../../modules/cli/terminal";
+import { type Terminal, writerTo } from "../../modules/cli/terminal";
 
 /** A terminal that keeps what is written to it, with emphasis in marks that can be seen. */
 export function fakeTerminal() {
   const written = { out: "", err: "" };
   const terminal: Terminal = {
-    out: (text) => {
-      written.out += `${text}\n`;
-    },
-    err: (text) => {
-      written.err += `${text}\n`;
-    },
+    ...writerTo(
+      (text) => {
+        written.out += text;
+      },
+      (text) => {
+        written.err += text;
+      },
+    ),
     live: false,
     bold: (text) => `*${text}*`,
     dim: (text) => `(${text})`,

@@ -1,36 +1,36 @@
 import { type IdentityStatement, type PolicyDocument, policy } from "../aws";
+import { shortened } from "./rights";
 
 /** Characters of a managed policy, whitespace apart. Source: IAM User Guide, "IAM and AWS STS quotas". */
 export const POLICY_SIZE = 6144;
 
-/** Managed policies that a role may have, unless its quota is raised. Source: the same. */
-export const POLICIES_OF_A_ROLE = 10;
+const fits = (statements: readonly IdentityStatement[]): boolean =>
+  JSON.stringify(policy(...statements)).length <= POLICY_SIZE;
 
-type Document = PolicyDocument<IdentityStatement>;
+/** As many policies as IAM's size limit asks for: one where the statements fit as they stand, or in less text. */
+export const documentsOf = (statements: readonly IdentityStatement[]): PolicyDocument<IdentityStatement>[] =>
+  packed(fits(statements) ? statements : statements.flatMap(pieces), fits).map((bin) => policy(...bin));
 
-/** Characters that IAM counts. */
-export const sizeOf = (document: object): number => JSON.stringify(document).length;
-
-const fits = (statements: readonly IdentityStatement[]): boolean => sizeOf(policy(...statements)) <= POLICY_SIZE;
-
-/** As many policies as IAM's size limit asks for, one where it fits. */
-export function documentsOf(statements: readonly IdentityStatement[]): Document[] {
-  const bins: IdentityStatement[][] = [];
-  for (const statement of statements.flatMap(pieces)) {
-    const last = bins.at(-1);
-    if (last && fits([...last, statement])) last.push(statement);
-    else bins.push([statement]);
-  }
-  return bins.map((bin) => policy(...bin));
+/** A statement in less text, and in several where it is still too long for a policy of its own. */
+function pieces(statement: IdentityStatement): IdentityStatement[] {
+  const parts = shortened(statement).flatMap(({ named, naming }) =>
+    packed(named, (part) => fits([numbered(naming(part), 99)])).map(naming),
+  );
+  return parts.length === 1 ? parts : parts.map((part, index) => numbered(part, index + 1));
 }
 
-/** A statement that is too long for a policy of its own, cut into some with fewer resources. */
-function pieces(statement: IdentityStatement): IdentityStatement[] {
-  const { Resource } = statement;
-  if (fits([statement]) || typeof Resource === "string" || Resource.length < 2) return [statement];
-  const middle = Math.ceil(Resource.length / 2);
-  const parts = [Resource.slice(0, middle), Resource.slice(middle)].flatMap((part) =>
-    pieces({ ...statement, Resource: part }),
-  );
-  return parts.map((part, index) => ({ ...part, Sid: `${statement.Sid}${index + 1}` }));
+const numbered = (statement: IdentityStatement, number: number): IdentityStatement => ({
+  ...statement,
+  Sid: `${statement.Sid}${number}`,
+});
+
+/** Items in their order, in as few lists as fit. */
+function packed<T>(items: readonly T[], fits: (list: readonly T[]) => boolean): T[][] {
+  const lists: T[][] = [];
+  for (const item of items) {
+    const last = lists.at(-1);
+    if (last && fits([...last, item])) last.push(item);
+    else lists.push([item]);
+  }
+  return lists;
 }

@@ -48,7 +48,7 @@ export const MEMBER_JOBS: Readonly<Record<MemberKind, Job>> = {
 
 export const MEMBER_KINDS = Object.keys(MEMBER_JOBS) as MemberKind[];
 
-export const isMember = (kind: RoleKind): kind is MemberKind => kind in MEMBER_JOBS;
+export const isMember = (kind: string): kind is MemberKind => kind in MEMBER_JOBS;
 
 /** Every action that a role of an account may be allowed, sorted. */
 export const actionsOf = (kind: MemberKind): string[] =>

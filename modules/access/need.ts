@@ -10,6 +10,8 @@ export interface Scope<P = Target> {
   /** ARNs of all that a place has of it; empty where it has none. */
   readonly on: (place: P) => readonly string[];
   readonly condition?: Condition;
+  /** ARNs of the permissions boundaries of which a role must have one. */
+  readonly bounded?: (place: P) => readonly string[];
 }
 
 /** What somebody does with one kind of thing. */

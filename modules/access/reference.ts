@@ -29,12 +29,14 @@ with its states in the bucket \`acme-terraform-state\`. The tables below say wha
 a role gets the rows of which its targets have something, on exactly those ARNs.`;
 
 const DEPLOY = `Makes, changes and destroys the stacks, and puts back what somebody changed by hand.
-Two of its rights reach further than the stacks, because AWS offers nothing narrower:
+Some of its rights reach further than the stacks, because AWS offers nothing narrower:
 
 - Nobody knows the id of a key before it is made: \`kms:PutKeyPolicy\` and \`kms:ScheduleKeyDeletion\` reach every key of the account and region whose own policy leaves it to IAM.
   Guard such keys in their policies, as the keys that are made here are; or use a key that exists, \`encryption: { keyArn }\`, and the role has no right over keys.
-- With a created trail, a relay of the fast path or a heartbeat it makes roles, under their names alone, and says what they may do.
-  A service control policy or a permissions boundary on \`iam:PutRolePolicy\` bounds that.`;
+- With a created trail, a relay of the fast path or a heartbeat it makes roles, under their names alone, and says what they may do: it could give one of them every right.
+  With \`permissionsBoundary\` in the config it cannot: it makes roles, and gives them rights, with that [boundary](#boundary) alone, and can neither take it off nor change it.
+- In the account that makes the StackSet of an organization it says what CloudFormation makes in all of its accounts, a role among it, and IAM asks nobody what is in a template.
+  Guard that role, or ask for the boundary in a service control policy on \`iam:CreateRole\` and \`iam:PutRolePolicy\`.`;
 
 const ROLES: readonly (readonly [RoleKind, string, readonly Need<never>[]])[] = [
   ["deploy", DEPLOY, MEMBER_JOBS.deploy.needs],
@@ -48,7 +50,9 @@ const ROLES: readonly (readonly [RoleKind, string, readonly Need<never>[]])[] = 
   [
     "pipeline",
     "Enters the accounts by the roles that `--enter` names, and keeps the states. " +
-      "Where those roles only read it is named for them, as `keywatch-pipeline-plan`, reads the states and locks nothing.",
+      "Where those roles only read it is named for them, as `keywatch-pipeline-plan`, reads the states and locks nothing.\n" +
+      "More accounts than a policy has room for by their ARNs are a condition: the roles' names in any account, if " +
+      "`aws:ResourceAccount` is one of the fleet's. So one role enters up to 3,800 accounts.",
     pipelineNeeds(["deploy"], []),
   ],
   [
@@ -59,9 +63,28 @@ const ROLES: readonly (readonly [RoleKind, string, readonly Need<never>[]])[] = 
   ["discover", "Lists the accounts of the organization and enters them, for `keywatch discover`.", DISCOVER_NEEDS],
 ];
 
+const BOUNDARY = `## boundary
+
+The policy that \`permissionsBoundary\` names. It bounds the roles with which AWS acts for the stacks, and allows nothing by itself:
+
+\`\`\`ts
+defaults: { permissionsBoundary: "security/keywatch-boundary", ... }
+\`\`\`
+
+[boundary.json](boundary.json) is all that such roles do: of a created trail, a relay, a heartbeat, and the copy of the bucket of the states.
+\`npx keywatch permissions boundary\` writes the same for your config, from what the stacks give these roles. A policy of your own will do if it allows this.
+
+1. Make the policy in every account in which a role is made: those of the fleet, that of a copied bucket of states, and with \`organization\` every account of its units.
+2. Write the deploy roles again. From then on they make no role without the boundary.
+3. Deploy. Roles that exist get it as well.
+
+Write it again before a deploy that adds a region, a hub or a created trail. What a boundary does not allow its roles cannot do: events wait in the fast path's queue, heartbeats stop, a trail's log group stays empty.
+\`keywatch audit\` looks whether the roles of relay and heartbeat have the boundary, and cannot tell what it allows.
+No role of Keywatch takes it off. To go without it again, let an administrator call \`aws iam delete-role-permissions-boundary\` for each role, and take it out of the config.`;
+
 /** The page of all that roles can be allowed. */
 export const accessPage = (): string =>
-  `${[INTRODUCTION, ...ROLES.flatMap(([kind, meaning, needs]) => [`## ${kind}`, meaning, needsTable(needs)])].join("\n\n")}\n`;
+  `${[INTRODUCTION, ...ROLES.flatMap(([kind, meaning, needs]) => [`## ${kind}`, meaning, needsTable(needs)]), BOUNDARY].join("\n\n")}\n`;
 
 /** What is allowed on what, and the types in the stacks for which it is, where there are any. */
 function needsTable(needs: readonly Need<never>[]): string {

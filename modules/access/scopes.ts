@@ -2,6 +2,7 @@ import {
   alarmArn,
   aliasArn,
   bucketArn,
+  type Condition,
   exactName,
   keyArn,
   type Locality,
@@ -10,7 +11,7 @@ import {
   ruleArn,
   SERVICE,
 } from "../aws";
-import { furtherAlarms, type MadeTopic, type MadeTrail, type Target, type TargetTopic } from "../fleet";
+import { furtherAlarms, localityOf, type MadeTopic, type MadeTrail, type Target, type TargetTopic } from "../fleet";
 import type { Scope } from "./need";
 
 /*
@@ -20,22 +21,17 @@ import type { Scope } from "./need";
 
 export const EVERYTHING = ["*"] as const;
 
-/** Where a target or a bucket of states lies. */
-export const placeOf = ({
-  account,
-  region,
-  partition,
-}: Omit<Locality, "account"> & { account: { id: string } }): Locality => ({
-  account: account.id,
-  region,
-  partition,
-});
+/** The label of what cannot be limited at all. */
+export const NO_NARROWER = "everything; AWS offers no narrower scope";
+
+/** Lets a role be given to one service alone. */
+export const passedTo = (service: string): Condition => ({ StringEquals: { "iam:PassedToService": service } });
 
 const madeTopics = ({ topics }: Target) =>
   topics.filter((topic): topic is MadeTopic & TargetTopic => topic.kind === "made");
 
 const ofCreatedTrail = (on: (trail: MadeTrail, at: Locality) => readonly string[]) => (target: Target) =>
-  target.trail?.created ? on(target.trail.created, placeOf(target)) : [];
+  target.trail?.created ? on(target.trail.created, localityOf(target)) : [];
 
 const hasManagedKey = (target: Target): boolean =>
   target.trail?.created !== undefined || madeTopics(target).some(({ encryption }) => encryption.kind === "managed");
@@ -45,14 +41,14 @@ const bothForms = (arn: string): string[] => [arn, `${arn}:*`];
 
 export const FIND_LOG_GROUPS: Scope = {
   sid: "FindLogGroups",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: ({ trail }) => (trail ? EVERYTHING : []),
 };
 
 export const LOG_GROUP: Scope = {
   sid: "LogGroup",
   label: "the trail's log group",
-  on: (target) => (target.trail ? bothForms(logGroupArn(placeOf(target), target.trail.logGroup)) : []),
+  on: (target) => (target.trail ? bothForms(logGroupArn(localityOf(target), target.trail.logGroup)) : []),
 };
 
 export const MADE_LOG_GROUP: Scope = {
@@ -65,10 +61,9 @@ export const ALARMS: Scope = {
   sid: "Alarms",
   label: "the alarms",
   on: (target) =>
-    [
-      ...(target.trail ? target.controls.map(({ alarm }) => alarm.name) : []),
-      ...furtherAlarms(target).map(({ alarm }) => alarm.name),
-    ].map((name) => alarmArn(placeOf(target), exactName(name))),
+    [...target.controls, ...furtherAlarms(target)].map(({ alarm }) =>
+      alarmArn(localityOf(target), exactName(alarm.name)),
+    ),
 };
 
 export const TOPICS: Scope = {
@@ -94,12 +89,12 @@ export const MAKE_KEYS: Scope = {
 export const KEYS: Scope = {
   sid: "Keys",
   label: "keys of the account and region that their own policies allow",
-  on: (target) => (hasManagedKey(target) ? [keyArn(placeOf(target), "*")] : []),
+  on: (target) => (hasManagedKey(target) ? [keyArn(localityOf(target), "*")] : []),
 };
 
 export const FIND_ALIASES: Scope = {
   sid: "FindAliases",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: ofCreatedTrail(() => EVERYTHING),
 };
 
@@ -111,7 +106,7 @@ export const TRAIL_ALIAS: Scope = {
 
 export const FIND_TRAILS: Scope = {
   sid: "FindTrails",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: ofCreatedTrail(() => EVERYTHING),
 };
 
@@ -131,21 +126,18 @@ export const RULES: Scope = {
   sid: "Rules",
   label: "the rules of the fast path",
   on: (target) => {
-    const { rules = [], relay, bus } = target.fastPath ?? {};
-    const names = [
-      ...rules.map(({ name, onHubBus }) => (onHubBus && bus ? `${bus.name}/${name}` : name)),
-      ...(relay ? [relay.name] : []),
-    ];
-    return names.map((name) => ruleArn(placeOf(target), name));
+    const { rules = [], relay } = target.fastPath ?? {};
+    const at = localityOf(target);
+    return [...rules.map(({ name, bus }) => ruleArn(at, name, bus)), ...(relay ? [ruleArn(at, relay.name)] : [])];
   },
 };
 
 /** The roles with which AWS does what the stacks ask of it. */
 const rolesOf = {
   trail: ofCreatedTrail(({ role }, at) => [roleArn(at, role)]),
-  relay: (target: Target) => (target.fastPath?.relay ? [roleArn(placeOf(target), target.fastPath.relay.role)] : []),
+  relay: (target: Target) => (target.fastPath?.relay ? [roleArn(localityOf(target), target.fastPath.relay.role)] : []),
   heartbeat: (target: Target) =>
-    target.liveness?.heartbeat ? [roleArn(placeOf(target), target.liveness.heartbeat.name)] : [],
+    target.liveness?.heartbeat ? [roleArn(localityOf(target), target.liveness.heartbeat.name)] : [],
 };
 
 export const ROLES: Scope = {
@@ -158,21 +150,21 @@ export const PASS_TRAIL_ROLE: Scope = {
   sid: "PassTrailRole",
   label: "the role of the trail, for CloudTrail alone",
   on: rolesOf.trail,
-  condition: { StringEquals: { "iam:PassedToService": SERVICE.cloudtrail } },
+  condition: passedTo(SERVICE.cloudtrail),
 };
 
 export const PASS_RELAY_ROLE: Scope = {
   sid: "PassRelayRole",
   label: "the role of the relay, for EventBridge alone",
   on: rolesOf.relay,
-  condition: { StringEquals: { "iam:PassedToService": SERVICE.events } },
+  condition: passedTo(SERVICE.events),
 };
 
 export const PASS_HEARTBEAT_ROLE: Scope = {
   sid: "PassHeartbeatRole",
   label: "the role of the heartbeat, for EventBridge Scheduler alone",
   on: rolesOf.heartbeat,
-  condition: { StringEquals: { "iam:PassedToService": SERVICE.scheduler } },
+  condition: passedTo(SERVICE.scheduler),
 };
 
 export const PASS_SUBSCRIPTION_ROLE: Scope = {
@@ -180,5 +172,5 @@ export const PASS_SUBSCRIPTION_ROLE: Scope = {
   label: "the roles of Firehose subscriptions, for SNS alone",
   on: ({ topics }) =>
     topics.flatMap(({ subscriptions }) => subscriptions.flatMap(({ subscriptionRoleArn: role }) => role ?? [])),
-  condition: { StringEquals: { "iam:PassedToService": SERVICE.sns } },
+  condition: passedTo(SERVICE.sns),
 };

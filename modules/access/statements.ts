@@ -1,5 +1,5 @@
-import type { IdentityStatement } from "../aws";
-import { actionsIn, type Need } from "./need";
+import type { Condition, IdentityStatement } from "../aws";
+import { actionsIn, type Need, type Scope } from "./need";
 
 const united = (texts: readonly string[]): string[] => [...new Set(texts)];
 
@@ -13,23 +13,31 @@ export function statementsOf<P extends { readonly account: { readonly id: string
   places: readonly P[],
   accountText: (id: string) => string,
 ): IdentityStatement[] {
+  const arnsOf = (of: Scope<P>["on"]): string[] =>
+    united(
+      places.flatMap((place) =>
+        of(place).map((arn) => arn.replaceAll(place.account.id, accountText(place.account.id))),
+      ),
+    );
   const scopes = [...new Set(needs.map(({ scope }) => scope))];
   return scopes.flatMap((scope) => {
     const ofScope = needs.filter((need) => need.scope === scope);
-    const Resource = united(
-      places.flatMap((place) =>
-        scope.on(place).map((arn) => arn.replaceAll(place.account.id, accountText(place.account.id))),
-      ),
-    );
+    const Resource = arnsOf(scope.on);
     if (Resource.length === 0) return [];
+    const Condition = scope.bounded ? { ...scope.condition, ...boundedBy(arnsOf(scope.bounded)) } : scope.condition;
     return [
       {
         Sid: scope.sid,
         Effect: "Allow",
         Action: united(ofScope.flatMap(actionsIn)),
         Resource,
-        ...(scope.condition ? { Condition: scope.condition } : {}),
+        ...(Condition ? { Condition } : {}),
       },
     ];
   });
 }
+
+/** Source: Service Authorization Reference, "Condition keys for AWS Identity and Access Management". */
+const boundedBy = (boundaries: readonly string[]): Condition => ({
+  ArnLike: { "iam:PermissionsBoundary": boundaries },
+});

@@ -16,9 +16,14 @@ interface Provider {
   readonly audience: (host: string) => string;
   /** How the subject of a token names the project. */
   readonly subject: (project: string) => string;
-  /** What else the subject says where a role changes something, and where it only reads. */
-  readonly claims: { readonly changing: readonly string[]; readonly reading: readonly string[] };
+  /** What else the subject says of jobs that do this. */
+  readonly claims: Readonly<Record<Use, readonly string[]>>;
 }
+
+/** What a role is for: to look, to change what was looked at by another role, or both. */
+export type Use = "plan" | "apply" | "both";
+
+const MAIN = { github: "ref:refs/heads/main", gitlab: "ref_type:branch:ref:main" };
 
 /**
  * Sources: GitHub, "OpenID Connect reference"; GitLab, "Configure OpenID Connect in AWS"; HCP Terraform, "Use dynamic
@@ -29,19 +34,23 @@ const PROVIDERS = {
     host: "token.actions.githubusercontent.com",
     audience: () => "sts.amazonaws.com",
     subject: (project) => `repo:${project}`,
-    claims: { changing: ["ref:refs/heads/main"], reading: ["ref:refs/heads/main", "pull_request"] },
+    claims: { plan: [MAIN.github, "pull_request"], apply: [MAIN.github], both: [MAIN.github] },
   },
   gitlab: {
     host: "gitlab.com",
     audience: (host) => `https://${host}`,
     subject: (project) => `project_path:${project}`,
-    claims: { changing: ["ref_type:branch:ref:main"], reading: ["ref_type:branch:ref:*"] },
+    claims: { plan: ["ref_type:branch:ref:*"], apply: [MAIN.gitlab], both: [MAIN.gitlab] },
   },
   hcp: {
     host: "app.terraform.io",
     audience: () => "aws.workload.identity",
     subject: (project) => `organization:${project.replace("/", ":project:")}`,
-    claims: { changing: ["workspace:*:run_phase:*"], reading: ["workspace:*:run_phase:plan"] },
+    claims: {
+      plan: ["workspace:*:run_phase:plan"],
+      apply: ["workspace:*:run_phase:apply"],
+      both: ["workspace:*:run_phase:*"],
+    },
   },
 } as const satisfies Record<string, Provider>;
 
@@ -79,7 +88,7 @@ export function trustedIn(text: string, host?: string): Trusted | undefined {
 
 /** A role as far as its trust goes. */
 export interface TrustedRole {
-  readonly changes: boolean;
+  readonly use: Use;
   /** Values of which who assumes the role must name one; with none, nobody is asked. */
   readonly externalIds: readonly string[];
 }
@@ -91,12 +100,7 @@ export const trustPolicy = (
   at: Locality,
 ): PolicyDocument<TrustStatement> => policy(...trusted.map((who, index) => statementOf(who, index + 1, role, at)));
 
-function statementOf(
-  who: Trusted,
-  number: number,
-  { changes, externalIds }: TrustedRole,
-  at: Locality,
-): TrustStatement {
+function statementOf(who: Trusted, number: number, { use, externalIds }: TrustedRole, at: Locality): TrustStatement {
   if (who.kind === "principal") {
     const named: Condition = { StringEquals: { "sts:ExternalId": externalIds } };
     return {
@@ -108,7 +112,7 @@ function statementOf(
     };
   }
   const { audience, subject, claims } = PROVIDERS[who.kind];
-  const rest = who.claim ? [who.claim] : claims[changes ? "changing" : "reading"];
+  const rest = who.claim ? [who.claim] : claims[use];
   return {
     Sid: `Enter${number}`,
     Effect: "Allow",

@@ -1,7 +1,19 @@
-import { type ARN, build, parse, validate } from "./arn-parts";
 import type { Partition } from "./regions";
 
-export type { ARN };
+/**
+ * The six parts of an ARN. `@aws-sdk/util-arn-parser` does the same, and loads half of the SDK to do it.
+ *
+ * Source: "Amazon Resource Names (ARNs)" in the AWS General Reference.
+ */
+export interface ARN {
+  readonly partition: string;
+  readonly service: string;
+  /** Empty where the service has no regions. */
+  readonly region: string;
+  readonly accountId: string;
+  /** All that follows, colons included. */
+  readonly resource: string;
+}
 
 /** An account in a region of a partition: what most ARNs are made of. */
 export interface Locality {
@@ -12,11 +24,13 @@ export interface Locality {
 
 /** The parts of an ARN, or undefined where the text is none. */
 export function parseArn(text: string): ARN | undefined {
-  return validate(text) ? parse(text) : undefined;
+  const [prefix, partition = "", service = "", region = "", accountId = "", ...resource] = text.split(":");
+  if (prefix !== "arn" || resource.length === 0) return undefined;
+  return { partition, service, region, accountId, resource: resource.join(":") };
 }
 
 const arnIn = ({ partition, region, account }: Locality, service: string, resource: string): string =>
-  build({ partition, service, region, accountId: account, resource });
+  ["arn", partition, service, region, account, resource].join(":");
 
 /** The ARN of a log group, without the `:*` that some APIs add. */
 export const logGroupArn = (at: Locality, name: string): string => arnIn(at, "logs", `log-group:${name}`);
@@ -50,9 +64,12 @@ export const bucketArn = (at: Locality, name: string): string => arnIn({ ...at, 
 export const roleArn = (at: Locality, pathAndName: string): string =>
   arnIn({ ...at, region: "" }, "iam", `role/${pathAndName}`);
 
+/** The ARN of a policy of an account, its path in front of its name. */
+export const policyArn = (at: Locality, pathAndName: string): string =>
+  arnIn({ ...at, region: "" }, "iam", `policy/${pathAndName}`);
+
 /** The ARN of a policy that AWS itself manages, in every account. */
-export const managedPolicyArn = (at: Locality, name: string): string =>
-  arnIn({ ...at, region: "", account: "aws" }, "iam", `policy/${name}`);
+export const managedPolicyArn = (at: Locality, name: string): string => policyArn({ ...at, account: "aws" }, name);
 
 /** The ARN of a dashboard; CloudWatch shows it in every region. */
 export const dashboardArn = (at: Locality, name: string): string =>
@@ -77,6 +94,9 @@ export const keyArn = (at: Locality, id: string): string => arnIn(at, "kms", `ke
 
 /** The ARN of a key's alias, which starts with `alias/`. */
 export const aliasArn = (at: Locality, alias: string): string => arnIn(at, "kms", alias);
+
+/** Whether a key, by its id, alias or ARN, is one that AWS manages, of which nobody can change the policy. */
+export const isManagedByAws = (keyId: string): boolean => /(^|:)alias\/aws\//.test(keyId);
 
 /** The ARN of a chat channel's configuration; its account has one of a name, in no region. */
 export const chatArn = (at: Locality, type: string, name: string): string =>

@@ -19,3 +19,7 @@ export const PLACEHOLDERS = ["{account}", "{region}", "{partition}", "{stack}"] 
 export function fill(template: string, place: Place): string {
   return template.replace(/\{(account|region|partition|stack)\}/g, (_, name: keyof Place) => place[name]);
 }
+
+/** An endpoint with its placeholders filled in where it is an ARN; in any other, such as a URL, every character stays. */
+export const filledEndpoint = (endpoint: string, place: Place): string =>
+  endpoint.startsWith("arn:") ? fill(endpoint, place) : endpoint;

@@ -21,6 +21,16 @@ export type TrustStatement = Omit<Statement, "Resource">;
 /** A statement of an identity policy, whose principal is whoever has it. */
 export type IdentityStatement = Omit<Statement, "Principal">;
 
+/** Refuses whoever does this without TLS. */
+export const onlyTls = (action: string, resource: Statement["Resource"]): Statement => ({
+  Sid: "OnlyTls",
+  Effect: "Deny",
+  Principal: "*",
+  Action: action,
+  Resource: resource,
+  Condition: { Bool: { "aws:SecureTransport": "false" } },
+});
+
 /** A policy; without further words, that of a resource. */
 export interface PolicyDocument<S = Statement> {
   readonly Version: "2012-10-17";

@@ -1,13 +1,13 @@
-import { hasPath } from "../fleet";
+import { isActive } from "../fleet";
 import type { Audit } from "./audit";
 import { AWS_OPTIONS, type AwsOptions, paceOf, withRole } from "./aws/options";
 import { type Call, CONFIG_OPTIONS } from "./command";
 import { EXIT, type ExitCode } from "./exit";
-import { type FleetOptions, withFleet } from "./fleet";
+import type { FleetOptions } from "./fleet";
 import { chosenTargets, ONLY_OPTION, type OnlyOptions } from "./only";
 import { outputFolder } from "./output";
 import { withProgress } from "./progress";
-import { inWave, WAVE_OPTION, type WaveOptions } from "./wave";
+import { inWave, WAVE_OPTION, type WaveOptions, withWaves } from "./wave";
 
 /** What a command takes that audits the fleet of the config. */
 export interface AuditingOptions extends FleetOptions, AwsOptions, OnlyOptions, WaveOptions {}
@@ -23,10 +23,10 @@ export const withAudit = (
   call: Call<AuditingOptions>,
   command: (audit: Audit) => ExitCode,
 ): ExitCode | Promise<ExitCode> =>
-  withFleet(call, (fleet, config) =>
+  withWaves(call, (fleet, config) =>
     chosenTargets(call, fleet, async (chosen) => {
       const { options, terminal, env } = call;
-      const told = inWave(chosen, options).filter(hasPath);
+      const told = inWave(chosen, options).filter(isActive);
       if (options.wave !== undefined && told.length === 0) {
         terminal.err(
           `error: Wave ${options.wave} has none of these targets. keywatch targets --waves lists the waves.`,

@@ -1,8 +1,23 @@
+import { setMaxListeners } from "node:events";
+
 const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
-/** A signal that Ctrl-C or SIGTERM aborts, so that a command can end what it began. A second one ends the process. */
+/**
+ * A signal that Ctrl-C or SIGTERM aborts, with its name as the reason, so that a command can end what it began. A second one
+ * ends the process.
+ *
+ * The handler goes a turn after it was called, and not before as `once` would have it: what draws on the terminal puts the
+ * cursor back by signal-exit, which ends the process itself where it finds that nobody else listens.
+ */
 export function interruptedSignal(process: NodeJS.Process): AbortSignal {
   const controller = new AbortController();
-  for (const signal of SIGNALS) process.once(signal, () => controller.abort(signal));
+  setMaxListeners(0, controller.signal); // every stack and call under way listens
+  for (const signal of SIGNALS) {
+    const abort = () => {
+      controller.abort(signal);
+      setImmediate(() => process.off(signal, abort));
+    };
+    process.on(signal, abort);
+  }
   return controller.signal;
 }

@@ -1,3 +1,5 @@
+import { drawn } from "./drawn";
+import { printable } from "./printable";
 import type { Terminal } from "./terminal";
 
 /** Hears of each piece of work that is done, by its name. */
@@ -27,19 +29,10 @@ export async function withProgress<T>(
       if (Math.floor((done * PARTS) / total) > Math.floor(((done - 1) * PARTS) / total)) terminal.err(text());
     });
   }
-  const { Listr } = await import("listr2");
-  let result: Promise<T> | undefined;
-  const task = {
-    title: text(),
-    task: (_: unknown, drawn: { title: string; output: string }) => {
-      result = work((name) => {
-        done += 1;
-        drawn.title = text();
-        drawn.output = name;
-      });
-      return result;
-    },
-  };
-  await new Listr([task], { registerSignalListeners: false, rendererOptions: { clearOutput: true } }).run();
-  return result as Promise<T>;
+  return drawn(text(), (draw) =>
+    work((name) => {
+      done += 1;
+      draw(text(), printable(name));
+    }),
+  );
 }

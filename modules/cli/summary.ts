@@ -1,5 +1,6 @@
 import type { Target, TargetOrganization, TargetSubscription, TargetTopic } from "../fleet";
 import { organizationStackId } from "../names";
+import { namedFew } from "./named";
 import { tableText } from "./table";
 
 /** `1 account`, `2 accounts`. */
@@ -26,6 +27,9 @@ export const leftText = (stack: string): string =>
       : "list the account under `retired` to destroy them."
   }`;
 
+/** How many of a list a cell names one by one. */
+const NAMED = 3;
+
 type Column = readonly [head: string, text: (target: Target) => string];
 
 const COLUMNS: readonly Column[] = [
@@ -37,7 +41,8 @@ const COLUMNS: readonly Column[] = [
   ["TOPIC", ({ topics }) => topics.map(topicText).join(", ") || "-"],
   [
     "SUBSCRIPTIONS",
-    ({ topics }) => namedFew(topics.flatMap(({ subscriptions }) => subscriptions.map(subscriptionText))) || "-",
+    ({ topics }) =>
+      namedFew([...new Set(topics.flatMap(({ subscriptions }) => subscriptions.map(subscriptionText)))], NAMED) || "-",
   ],
   ["STATE", ({ state }) => state.kind],
 ];
@@ -51,16 +56,6 @@ export function fleetTable(targets: readonly Target[]): string {
     columns.map(([head]) => head),
     targets.map((target) => columns.map(([, text]) => text(target))),
   );
-}
-
-/** How many of a list a cell names one by one. */
-const NAMED = 3;
-
-/** The first of some texts, each once, and how many there are beside them. */
-function namedFew(texts: readonly string[]): string {
-  const distinct = [...new Set(texts)];
-  const further = distinct.length > NAMED ? [`${distinct.length - NAMED} more`] : [];
-  return [...distinct.slice(0, NAMED), ...further].join(", ");
 }
 
 /** What is switched on beside controls. */

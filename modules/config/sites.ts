@@ -15,7 +15,7 @@ export interface Site extends LayeredPlace {
 }
 
 /** What has left a fleet, as a fleet of its own; the paths of its layers start with `accounts` all the same. */
-export const retiredOf = (config: Draft): Draft => ({ ...config, accounts: config.retired ?? [] });
+export const retiredOf = <C extends Draft>(config: C) => ({ ...config, accounts: config.retired ?? [] });
 
 /** Every account and region of a config of which id and region are known, in the order of the config. */
 export function sitesOf(config: Draft): Site[] {

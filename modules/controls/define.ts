@@ -1,16 +1,6 @@
 import { benchmarkNumbers } from "./benchmark";
 import type { Control } from "./control";
-
-/** An alarm as soon as one event is counted, as the benchmark asks for it. */
-const ON_FIRST_EVENT = {
-  statistic: "Sum",
-  period: 300,
-  threshold: 1,
-  comparison: "GreaterThanOrEqualToThreshold",
-  evaluationPeriods: 1,
-  missingData: "notBreaching",
-  actionsEnabled: true,
-} as const satisfies Omit<Control["alarm"], "name">;
+import { ON_FIRST } from "./on-first";
 
 /** What an entry of the catalogue says of itself; names, numbers and the alarm follow from it. */
 interface Entry extends Pick<Control, "title" | "severity" | "checkers" | "subject" | "meaning" | "response"> {
@@ -24,7 +14,7 @@ function parts({ name, pattern, ...texts }: Entry, namespace: string) {
   return {
     ...texts,
     filter: { name: metric.name, pattern, metric },
-    alarm: { name: `${name}Alarm`, ...ON_FIRST_EVENT },
+    alarm: { name: `${name}Alarm`, ...ON_FIRST },
   };
 }
 

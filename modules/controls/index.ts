@@ -2,4 +2,5 @@
 export { type BenchmarkVersion, benchmarkText } from "./benchmark";
 export * from "./catalogue";
 export * from "./control";
+export { ON_FIRST } from "./on-first";
 export { chosenPattern, fillPattern, type PatternValues } from "./pattern";

@@ -1,6 +1,6 @@
 import { PRICED_REGIONS } from "../aws";
-import type { Target } from "../fleet";
-import { type Assumptions, alarmsOf, type Happening, KINDS, type Kind, type KindName } from "./kinds";
+import { type Target, topicArnOf } from "../fleet";
+import { type Assumptions, type Happening, KINDS, type Kind, type KindName } from "./kinds";
 
 /** What a kind of thing costs in a target, in USD a month. */
 export interface Item {
@@ -61,9 +61,9 @@ export function costOf(targets: readonly Target[], assumed: Assumptions): Cost {
 function alertsIn(targets: readonly Target[], { events }: Assumptions): Map<string, number> {
   const alerts = new Map<string, number>();
   for (const target of targets) {
-    const arnOf = new Map(target.topics.map(({ address, arn }) => [address, arn]));
-    for (const { topic } of [...alarmsOf(target), ...(target.fastPath?.rules ?? [])]) {
-      const arn = arnOf.get(topic) ?? "";
+    const arnOf = topicArnOf(target.topics);
+    for (const { topic } of [...target.controls, ...(target.fastPath?.rules ?? [])]) {
+      const arn = arnOf(topic);
       alerts.set(arn, (alerts.get(arn) ?? 0) + events);
     }
   }

@@ -29,9 +29,6 @@ export interface Kind {
 /** Hours of a month, as AWS charges metrics. */
 const HOURS = 730;
 
-/** The controls that have an alarm; without a trail there is nothing to watch. */
-export const alarmsOf = ({ trail, controls }: Target) => (trail ? controls : []);
-
 const managedKeys = ({ topics }: Target): number =>
   topics.filter((topic) => topic.kind === "made" && topic.encryption.kind === "managed").length;
 
@@ -53,7 +50,7 @@ export const KINDS = {
     name: "alarms",
     price: PRICES.alarm,
     usage: false,
-    quantity: (target) => alarmsOf(target).length + furtherAlarms(target).length,
+    quantity: (target) => target.controls.length + furtherAlarms(target).length,
   },
   dashboard: {
     name: "dashboards",
@@ -72,7 +69,7 @@ export const KINDS = {
     price: PRICES.metric,
     usage: true,
     quantity: (target, { events }) =>
-      alarmsOf(target).reduce(
+      target.controls.reduce(
         (sum, { filter }) => sum + (filter.metric.defaultValue === undefined ? Math.min(events / HOURS, 1) : 1),
         target.liveness?.heartbeat ? 1 : 0,
       ),

@@ -4,5 +4,5 @@ export { ANY_ALERT, EVENT_ALERTS } from "./alerts";
 export { type BusEvent, eventOf, type TrailRecord } from "./event";
 export { type MessagePlace, type MessageTemplate, messageTemplate } from "./message";
 export { type EventPattern, matchesEvent } from "./pattern";
-export { relayPermission, relayTrust } from "./relay";
+export { RELAY, relayPermission, relayTrust } from "./relay";
 export { renderMessage } from "./render";

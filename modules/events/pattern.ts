@@ -1,3 +1,5 @@
+import { isObject } from "../values";
+
 /** What a field of an event may be: one of some texts, or there at all. */
 export type Matcher = readonly (string | { readonly exists: boolean })[];
 
@@ -24,6 +26,3 @@ export function matchesEvent(pattern: EventPattern, event: unknown): boolean {
 
 const matchesValue = (matcher: Matcher[number], value: unknown): boolean =>
   typeof matcher === "string" ? value === matcher : (value !== undefined && !isObject(value)) === matcher.exists;
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

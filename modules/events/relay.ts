@@ -8,6 +8,9 @@ import {
   type TrustStatement,
 } from "../aws";
 
+/** What a relay's rule says of itself, and the id of its one target, whatever makes it. */
+export const RELAY = { description: "Sends key events to the bus of the hub.", targetId: "hub" } as const;
+
 /** Lets the rule that sends events to the hub take its role, and nothing else of EventBridge. */
 export const relayTrust = (rule: string, at: Locality): PolicyDocument<TrustStatement> =>
   policy({

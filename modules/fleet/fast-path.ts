@@ -1,5 +1,6 @@
 import { eventBusArn, parseArn, queueArn, ruleArn } from "../aws";
 import { nearest, type Site } from "../config";
+import { ON_FIRST } from "../controls";
 import { ANY_ALERT, EVENT_ALERTS, type EventAlert, type MessagePlace, messageTemplate } from "../events";
 import { FAST_PATH, fastPathNames, topicAddress } from "../names";
 import { actionsOf } from "./actions";
@@ -46,7 +47,7 @@ export function fastPathOf(
       name: names.queue,
       arn: queueArn(site, names.queue),
       senders: [
-        ...rules.map(({ name, onHubBus }) => ruleArn(site, name, onHubBus ? names.bus : undefined)),
+        ...rules.map(({ name, bus: listensTo }) => ruleArn(site, name, listensTo)),
         ...(relay ? [ruleArn(site, relay.name)] : []),
       ],
       alarm: undeliveredAlarm(ground),
@@ -72,14 +73,13 @@ const relayTo = (hub: string, { site, names }: Ground) => ({
 const ownRule = (alert: EventAlert, ground: Ground, name: string): TargetRule => ({
   ...ruleOf(alert, ground),
   address: FAST_PATH.rule(alert.id),
-  onHubBus: false,
   message: messageTemplate(alert, { ...placeOf(ground), account: { id: ground.site.account, name } }),
 });
 
 const hubRule = (alert: EventAlert, ground: Ground): TargetRule => ({
   ...ruleOf(alert, ground),
   address: FAST_PATH.hubRule(alert.id),
-  onHubBus: true,
+  bus: ground.names.bus,
   message: messageTemplate(alert, placeOf(ground)),
 });
 
@@ -109,13 +109,8 @@ function undeliveredAlarm({ site, names }: Ground) {
       description:
         `Keywatch fast path, account ${site.account}, alarm in ${site.region}. Alerts of key events could not be delivered. ` +
         `Read them in the queue ${names.queue}, act on them, and look at the topic's policy and key.`,
+      ...ON_FIRST,
       statistic: "Maximum",
-      period: 300,
-      threshold: 1,
-      comparison: "GreaterThanOrEqualToThreshold",
-      evaluationPeriods: 1,
-      missingData: "notBreaching",
-      actionsEnabled: true,
     },
     topics: [topicAddress()],
     ...actionsOf(site),

@@ -5,7 +5,7 @@ import { actionsOf, filledArns } from "./actions";
 import { alarmText } from "./alarm-text";
 import { heartbeatOf } from "./heartbeat";
 import type { Target, TargetLiveness, TargetMetricAlarm, TargetTopic } from "./target";
-import { topicFor, topicsHere } from "./topics";
+import { topicArnOf, topicFor, topicsHere } from "./topics";
 
 /** What of a target its alert path leads over. */
 type AlertPath = Pick<Target, "trail" | "topics">;
@@ -50,8 +50,7 @@ function watchedBy(check: LivenessCheck, site: Site, { trail, topics }: AlertPat
 
 /** A topic that fails cannot be trusted to say so: where it would, the others of the target say it too. */
 function othersThan(failing: TargetTopic, told: string, topics: readonly TargetTopic[]): string[] {
-  const arns = new Map(topics.map(({ address, arn }) => [address, arn]));
-  if (arns.get(told) !== failing.arn) return [];
+  if (topicArnOf(topics)(told) !== failing.arn) return [];
   const others = topics
     .filter(({ arn }) => arn !== failing.arn)
     .map(({ address, arn }): [string, string] => [arn, address]);

@@ -1,12 +1,21 @@
 import { type Config, DEFAULT_VERSIONS, type LayeredPlace, mergedTags, nearest } from "../config";
-import { roleOf } from "./role";
+import { boundaryOf, roleOf } from "./role";
 import { stateOf } from "./state";
 import type { Target } from "./target";
 import { waveOf } from "./waves";
 
 type Placed = Pick<
   Target,
-  "stackId" | "account" | "region" | "partition" | "wave" | "versions" | "state" | "role" | "stsRegion"
+  | "stackId"
+  | "account"
+  | "region"
+  | "partition"
+  | "wave"
+  | "versions"
+  | "state"
+  | "role"
+  | "stsRegion"
+  | "permissionsBoundary"
 >;
 
 /** Where a target is, how Terraform gets there, and where its state lies. */
@@ -19,4 +28,5 @@ export const placedOf = (config: Config, site: LayeredPlace, name: string): Plac
   versions: { ...DEFAULT_VERSIONS, ...config.versions },
   state: stateOf(config.state, config.name, site),
   ...roleOf(nearest(site.layers, "role")?.value, site),
+  ...boundaryOf(nearest(site.layers, "permissionsBoundary")?.value, site),
 });

@@ -1,4 +1,4 @@
-import { type Config, chosenControls, mergedTags, nearest, type Site, sitesOf } from "../config";
+import { type Config, chosenControls, mergedTags, nearest, retiredOf, type Site, sitesOf } from "../config";
 import { adoptedOf } from "./adopted";
 import { chatOf } from "./chat";
 import { controlsOf } from "./controls";
@@ -37,7 +37,7 @@ export function resolve(config: Config): readonly Target[] {
 /** The same with all that stacks hold or held: what has retired stands as it was, for whoever destroys it. */
 export const resolveHeld = (config: Config): readonly Target[] => [
   ...resolve(config).filter(({ retired }) => !retired),
-  ...resolve({ ...config, accounts: config.retired ?? [], retired: undefined, organization: undefined }),
+  ...resolve({ ...retiredOf(config), retired: undefined, organization: undefined }),
 ];
 
 function targetOf(config: Config, site: Site, hubs: Hubs): Target {
@@ -45,7 +45,7 @@ function targetOf(config: Config, site: Site, hubs: Hubs): Target {
   const topics = topicsOf(site, hubs, placed.role);
   const choices = chosenControls(nearest(site.layers, "controls"));
   const trail = trailOf(config.name, site, placed.role, choices.length > 0);
-  const controls = controlsOf(site, choices, { role: placed.role, trail, topics });
+  const controls = trail ? controlsOf(site, choices, { role: placed.role, trail, topics }) : [];
   const watched = {
     ...placed,
     trail,

@@ -1,4 +1,4 @@
-import { fill, HOME_REGION, type Place, REGIONS } from "../aws";
+import { fill, HOME_REGION, type Place, policyArn, REGIONS } from "../aws";
 import type { RoleSetting } from "../config";
 import type { Target } from "./target";
 
@@ -8,6 +8,10 @@ export function roleOf(role: RoleSetting | undefined, place: Place): Pick<Target
   const { arn, stsRegion, ...options } = typeof role === "string" ? { arn: role, stsRegion: undefined } : role;
   return { role: { arn: fill(arn, place), ...options }, stsRegion: stsRegion ?? homeOfOptIn(place) };
 }
+
+/** What bounds the roles that are made in a place. */
+export const boundaryOf = (policy: string | undefined, place: Place): Pick<Target, "permissionsBoundary"> =>
+  policy === undefined ? {} : { permissionsBoundary: policyArn(place, policy) };
 
 /** STS in an opt-in region refuses callers whose account has not enabled it, so the partition's home is asked. */
 const homeOfOptIn = ({ region, partition }: Place): string | undefined =>

@@ -1,8 +1,18 @@
 import { fill, PLACEHOLDERS, type Place } from "../aws";
-import type { Workspaces } from "../config";
+import type { Config, Workspaces } from "../config";
 
 type Role = Workspaces["role"];
 type Variables = Readonly<Record<string, string>>;
+
+/** Whether runs of HCP Terraform plan and apply by one role, or by one for each. */
+export type RunRoles = "one" | "apart";
+
+/** Which of the two the config says; undefined where it names no role of runs. */
+export function runRolesOf({ state }: Config): RunRoles | undefined {
+  const role = state?.type === "hcp" ? state.workspaces?.role : undefined;
+  if (!role) return undefined;
+  return typeof role === "string" ? "one" : "apart";
+}
 
 /**
  * The environment variables by which a run of HCP Terraform gets credentials of AWS, as far as all workspaces share them.

@@ -2,7 +2,7 @@ import { type Partition, REGIONS } from "../aws";
 import { type Config, DEFAULT_STATE_DAYS, DEFAULT_VERSIONS } from "../config";
 import { replicaName, stateStackId, stateStackKey } from "../names";
 import { deepFreeze } from "./freeze";
-import { roleOf } from "./role";
+import { boundaryOf, roleOf } from "./role";
 import { stateOf } from "./state";
 import type { StateBlock, Target } from "./target";
 
@@ -16,7 +16,7 @@ export interface StateReplica {
 
 /** The bucket that keeps the fleet's states, where Keywatch makes it, with nothing left to default. */
 export interface StateBucket
-  extends Pick<Target, "stackId" | "region" | "partition" | "versions" | "role" | "stsRegion"> {
+  extends Pick<Target, "stackId" | "region" | "partition" | "versions" | "role" | "stsRegion" | "permissionsBoundary"> {
   readonly account: { readonly id: string };
   readonly tags: Readonly<Record<string, string>>;
   readonly bucket: string;
@@ -44,6 +44,7 @@ export function stateBucketOf({ name, state, versions, defaults }: Config): Stat
     partition,
     versions: { ...DEFAULT_VERSIONS, ...versions },
     ...roleOf(role, place),
+    ...boundaryOf(defaults?.permissionsBoundary, place),
     tags: defaults?.tags ?? {},
     bucket,
     key,

@@ -1,6 +1,7 @@
 import { fill, type Place } from "../aws";
 import { DEFAULT_LOCAL_FOLDER, type State } from "../config";
 import { stateKey } from "../names";
+import { mapTexts } from "../values";
 import type { StateBlock } from "./target";
 
 type HcpSettings = Extract<State, { type: "hcp" }>;
@@ -48,9 +49,4 @@ export const hcpState = ({ organization, hostname, project }: HcpSettings, works
 const backend = (kind: string, settings: object): StateBlock => ({ kind, block: { backend: { [kind]: settings } } });
 
 /** The settings with the placeholders in all of their texts filled in. */
-function filled<T>(value: T, place: Place): T {
-  if (typeof value === "string") return fill(value, place) as T;
-  if (Array.isArray(value)) return value.map((entry) => filled(entry, place)) as T;
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, filled(entry, place)])) as T;
-}
+const filled = <T>(value: T, place: Place): T => mapTexts(value, (text) => fill(text, place)) as T;

@@ -1,4 +1,4 @@
-import { fill, type Place } from "../aws";
+import { fill, filledEndpoint, type Place } from "../aws";
 import type { Subscription } from "../config";
 import type { Severity } from "../controls";
 import { subscriptionAddress } from "../names";
@@ -22,7 +22,7 @@ function subscriptionOf(subscription: Subscription, place: Place, severity?: Sev
     subscriptionRoleArn: undefined,
     ...options,
   };
-  const to = typeof endpoint === "string" && endpoint.startsWith("arn:") ? fill(endpoint, place) : endpoint;
+  const to = typeof endpoint === "string" ? filledEndpoint(endpoint, place) : endpoint;
   return {
     address: subscriptionAddress(protocol, typeof to === "string" ? to : `fromEnv:${to.fromEnv}`, severity),
     protocol,

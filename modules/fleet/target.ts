@@ -159,8 +159,8 @@ export interface TargetRule {
   /** Terraform address without its type. */
   readonly address: string;
   readonly name: string;
-  /** Whether it listens to the hub's bus, to which accounts of the fleet send; else to the account's own events. */
-  readonly onHubBus: boolean;
+  /** Name of the hub's bus where it listens to that, to which accounts of the fleet send; else to the account's own events. */
+  readonly bus?: string;
   readonly description: string;
   /** Event pattern, as JSON. */
   readonly pattern: string;
@@ -238,11 +238,14 @@ export interface Target {
   readonly role?: TargetRole;
   /** Region in which STS is asked; without it, the target's region. */
   readonly stsRegion?: string;
+  /** ARN of the policy that bounds the roles that the stack makes; without it they are not bounded. */
+  readonly permissionsBoundary?: string;
   readonly tags: Readonly<Record<string, string>>;
   /** Absent where nothing is watched: in a hub alone, and in what has retired. */
   readonly trail?: TargetTrail;
   /** The common topic first, then those of severities. Empty in what has retired. */
   readonly topics: readonly TargetTopic[];
+  /** Empty where there is no trail to watch. */
   readonly controls: readonly TargetControl[];
   readonly chat: readonly TargetChat[];
   /** Absent where it is off. */

@@ -19,6 +19,22 @@ export function topicsOf(site: Site, hubs: Hubs, role: TargetRole | undefined): 
 export const topicFor = (topics: readonly Pick<TargetTopic, "address">[], severity: Severity): string =>
   topics.find(({ address }) => address === topicAddress(severity))?.address ?? topicAddress();
 
+/** Gives the ARN of the topic of an address. */
+export type TopicArnOf = (address: string) => string;
+
+/**
+ * The ARNs of a target's topics, by which its alarms and rules name them.
+ *
+ * @throws on an address that no topic has
+ */
+export const topicArnOf =
+  (topics: readonly Pick<TargetTopic, "address" | "arn">[]): TopicArnOf =>
+  (address) => {
+    const topic = topics.find((one) => one.address === address);
+    if (!topic) throw new Error(`There is no topic ${address}.`);
+    return topic.arn;
+  };
+
 const subscriptionsFor = ({ severity, subscriptions }: TopicChoice, site: Site) =>
   subscriptionsOf(subscriptions?.value ?? [], site, severity);
 

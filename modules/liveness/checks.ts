@@ -1,3 +1,4 @@
+import { ON_FIRST } from "../controls";
 import type { LivenessCheck } from "./check";
 import { HEARTBEAT_METRIC } from "./heartbeat";
 
@@ -14,16 +15,6 @@ const ON_SILENCE = {
   threshold: 1,
   comparison: "LessThanThreshold",
   missingData: "breaching",
-  actionsEnabled: true,
-} as const;
-
-const ON_FIRST_FAILURE = {
-  statistic: "Sum",
-  period: 300,
-  threshold: 1,
-  comparison: "GreaterThanOrEqualToThreshold",
-  evaluationPeriods: 1,
-  missingData: "notBreaching",
   actionsEnabled: true,
 } as const;
 
@@ -63,7 +54,7 @@ export const LIVENESS_CHECKS: readonly LivenessCheck[] = [
     title: "The topic could not deliver a notification",
     severity: "high",
     metric: { namespace: "AWS/SNS", name: "NumberOfNotificationsFailed", dimension: "TopicName" },
-    alarm: { name: "KeywatchNotificationsFailedAlarm", ...ON_FIRST_FAILURE },
+    alarm: { name: "KeywatchNotificationsFailedAlarm", ...ON_FIRST },
     meaning:
       "SNS could not deliver a message of the topic to one of its subscriptions: somebody did not hear of an alert.",
     response:
@@ -77,7 +68,7 @@ export const LIVENESS_CHECKS: readonly LivenessCheck[] = [
     severity: "critical",
     metric: { namespace: "AWS/SNS", name: "NumberOfNotificationsFailedToRedriveToDlq", dimension: "TopicName" },
     needsDeadLetters: true,
-    alarm: { name: "KeywatchNotificationsLostAlarm", ...ON_FIRST_FAILURE },
+    alarm: { name: "KeywatchNotificationsLostAlarm", ...ON_FIRST },
     meaning: "SNS could neither deliver a message of the topic nor put it into the dead-letter queue: it is lost.",
     response:
       "Look at the alarms that fired at that time and tell people by other means. Then look at the queue: it must exist, let sns.amazonaws.com send, and let SNS use its key.",

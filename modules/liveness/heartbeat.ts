@@ -1,4 +1,4 @@
-import type { Partition } from "../aws";
+import { type Partition, SERVICE } from "../aws";
 
 /**
  * The heartbeat: EventBridge Scheduler calls KMS for a random byte once an hour. The call needs no key and changes
@@ -23,4 +23,4 @@ export const HEARTBEAT_METRIC = { namespace: "Keywatch", name: "KeywatchHeartbea
 
 /** The pattern that counts the calls of one schedule, by the ARN of its role. */
 export const heartbeatPattern = (role: string): string =>
-  `{ ($.eventSource = kms.amazonaws.com) && ($.eventName = GenerateRandom) && ($.userIdentity.sessionContext.sessionIssuer.arn = "${role}") }`;
+  `{ ($.eventSource = ${SERVICE.kms}) && ($.eventName = GenerateRandom) && ($.userIdentity.sessionContext.sessionIssuer.arn = "${role}") }`;

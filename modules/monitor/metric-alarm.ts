@@ -1,24 +1,19 @@
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import type { Construct } from "constructs";
-import type { TargetMetricAlarm } from "../fleet";
+import type { TargetMetricAlarm, TopicArnOf } from "../fleet";
 import { atAddress } from "../terraform";
 import { alarmSettings } from "./alarm-settings";
 
-/**
- * An alarm on a metric that no control counts.
- *
- * @param topicArns ARNs of the target's topics, by their address
- */
+/** An alarm on a metric that no control counts. */
 export function metricAlarm(
   scope: Construct,
   { address, metric, alarm, topics, notifyOk, further }: TargetMetricAlarm,
-  topicArns: ReadonlyMap<string, string>,
+  topicArnOf: TopicArnOf,
 ): CloudwatchMetricAlarm {
-  const told = topics.map((topic) => topicArns.get(topic) ?? "");
   return atAddress(
     address,
     new CloudwatchMetricAlarm(scope, address, {
-      ...alarmSettings(alarm, told, { notifyOk, further }),
+      ...alarmSettings(alarm, topics.map(topicArnOf), { notifyOk, further }),
       namespace: metric.namespace,
       metricName: metric.name,
       dimensions: metric.dimensions,

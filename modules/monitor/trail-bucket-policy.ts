@@ -1,6 +1,6 @@
 import { bucketArn, type Locality, type PolicyDocument, policy, SERVICE, type Statement } from "../aws";
 import type { MadeTrail } from "../fleet";
-import { onlyTls } from "../storage";
+import { bucketOnlyTls } from "../storage";
 
 /** What takes events away, or lets others do so. */
 const ENDING = [
@@ -43,7 +43,7 @@ export function trailBucketPolicy({ arn, bucket, keepers }: MadeTrail, at: Local
     trail("TrailWrites", "s3:PutObject", `${bucketItself}/AWSLogs/${at.account}/*`, {
       "s3:x-amz-acl": "bucket-owner-full-control",
     }),
-    onlyTls(at, bucket),
+    bucketOnlyTls(at, bucket),
     ...(keepers.length > 0 ? [protection] : []),
   );
 }

@@ -2,6 +2,7 @@ import {
   accountRoot,
   alarmArn,
   type Locality,
+  onlyTls,
   type PolicyDocument,
   policy,
   roleArn,
@@ -49,14 +50,11 @@ export function publishStatements(arn: string, publishers: readonly string[], at
  * those accounts sees the subscriptions (its control CloudWatch.7 asks for one), and nothing goes without TLS.
  */
 export function topicPolicy({ arn, publishers }: MadeTopic, at: Locality): PolicyDocument {
-  return policy(...publishStatements(arn, publishers, at), securityHubSees(arn, publishers, at), {
-    Sid: "OnlyTls",
-    Effect: "Deny",
-    Principal: "*",
-    Action: "sns:Publish",
-    Resource: arn,
-    Condition: { Bool: { "aws:SecureTransport": "false" } },
-  });
+  return policy(
+    ...publishStatements(arn, publishers, at),
+    securityHubSees(arn, publishers, at),
+    onlyTls("sns:Publish", arn),
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import { parseArn } from "../aws";
+import { isManagedByAws, parseArn } from "../aws";
 import type { FoundTopic } from "./fleet";
 import type { Resource, StackView } from "./stack";
 
@@ -36,7 +36,7 @@ function keyNamed(stack: StackView, argument: unknown): TopicKey {
 
 /** A key by its ARN or alias. */
 function keyWithId(stack: StackView, id: string): TopicKey {
-  if (/(^|:)alias\/aws\//.test(id)) return { kind: "aws-managed", id };
+  if (isManagedByAws(id)) return { kind: "aws-managed", id };
   const alias = stack.resources("aws_kms_alias").find(({ body }) => stack.text(body.name) === id);
   if (alias) return keyNamed(stack, alias.body.target_key_id);
   const region = parseArn(id)?.region;

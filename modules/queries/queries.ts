@@ -1,3 +1,5 @@
+import { SERVICE } from "../aws";
+
 /** A query of CloudWatch Logs Insights on the events of CloudTrail. */
 export interface SavedQuery {
   readonly id: string;
@@ -8,7 +10,7 @@ export interface SavedQuery {
   readonly lines: readonly string[];
 }
 
-const FROM_KMS = '| filter eventSource = "kms.amazonaws.com"';
+const FROM_KMS = `| filter eventSource = "${SERVICE.kms}"`;
 const LATEST_FIRST = "| sort @timestamp desc";
 
 /** What an event says of itself, its key and its caller. */

@@ -1,5 +1,4 @@
 /** The stacks: one for every target, those that make what keeps the states, and the app that writes them. */
 export { buildApp } from "./app";
 export { type Synthesized, synth } from "./synth";
-export { TargetStack } from "./target-stack";
 export { writeStateStack, writeWorkspacesStack } from "./write-bootstrap";

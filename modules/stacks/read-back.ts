@@ -2,16 +2,15 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { App, TerraformStack } from "cdktf";
 import type { Target } from "../fleet";
-import { FAST_PATH } from "../names";
+import { FAST_PATH, STACK_FILE, STACKS } from "../names";
 import type { SynthesizedStack, TerraformJson } from "../proof";
-import { STACKS } from "./staging";
 
 /** The stack of a target as it was written, with what must be found in it. */
 export const readBack = (app: App, target: Target): SynthesizedStack => ({
   id: target.stackId,
   terraform: app.hclOutput ? asJson(app, target.stackId) : written(app, target.stackId),
   expected: {
-    controls: target.trail ? target.controls.map(({ id }) => id) : [],
+    controls: target.controls.map(({ id }) => id),
     alarms: (target.liveness?.alarms ?? []).map(({ address }) => `aws_cloudwatch_metric_alarm.${address}`),
     rules: rulesOf(target),
     ...(target.organization ? { organization: target.organization } : {}),
@@ -25,7 +24,7 @@ const rulesOf = ({ fastPath }: Target): string[] =>
   );
 
 const written = (app: App, stack: string): TerraformJson =>
-  JSON.parse(readFileSync(path.join(app.outdir, STACKS, stack, "cdk.tf.json"), "utf8"));
+  JSON.parse(readFileSync(path.join(app.outdir, STACKS, stack, STACK_FILE), "utf8"));
 
 /** What `cdktf synth --hcl` wrote is not read: the same stack is asked for JSON. */
 const asJson = (app: App, stack: string): TerraformJson => (app.node.findChild(stack) as TerraformStack).toTerraform();

@@ -1,8 +1,7 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, renameSync, rmSync } from "node:fs";
 import path from "node:path";
+import { STACKS } from "../names";
 
-/** CDKTF's folder of stacks, within an output folder. */
-export const STACKS = "stacks";
 /** By this file CDKTF finds the stacks: it comes last. */
 const MANIFEST = "manifest.json";
 

@@ -1,27 +1,28 @@
 import { TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
-import { type Locality, policy } from "../aws";
-import type { StateBucket } from "../fleet";
+import { policy } from "../aws";
+import { localityOf, type StateBucket } from "../fleet";
 import { STATE_ADDRESS } from "../names";
-import { onlyTls, PrivateBucket, StateReplication } from "../storage";
-import { awsProvider, furtherProvider, literals, StateBackend, Variables } from "../terraform";
+import { bucketOnlyTls, PrivateBucket, StateReplication } from "../storage";
+import { awsProvider, boundRoles, furtherProvider, literals, StateBackend, Variables } from "../terraform";
 
 /** The bucket that keeps the states of all stacks, its own among them. */
 export class StateStack extends TerraformStack {
   constructor(scope: Construct, given: StateBucket) {
     super(scope, given.stackId);
     const state = literals(given);
-    const at: Locality = { ...state, account: state.account.id };
+    const at = localityOf(state);
     const variables = new Variables(this, "variables");
 
     new StateBackend(this, given.state);
     awsProvider(this, state, variables);
+    if (state.permissionsBoundary) boundRoles(this, state.permissionsBoundary);
     const source = new PrivateBucket(this, {
       address: STATE_ADDRESS.bucket,
       name: state.bucket,
       key: state.key,
       keepDays: state.keepDays,
-      policy: policy(onlyTls(at, state.bucket)),
+      policy: policy(bucketOnlyTls(at, state.bucket)),
     });
     if (!state.replica) return;
     const provider = furtherProvider(this, state, state.replica.region, variables);

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
 import type { Target } from "../fleet";
+import { STACK_FILE, STACKS } from "../names";
 import { BrokenPath, type Proof, prove } from "../proof";
 import { buildApp } from "./app";
 import { readBack } from "./read-back";
-import { publish, STACKS, staged } from "./staging";
+import { publish, staged } from "./staging";
 
 /** What `synth` wrote. */
 export interface Synthesized {
@@ -35,7 +36,7 @@ export function synth(targets: readonly Target[], outdir: string): Synthesized {
 function removeOthers(stacks: string, targets: readonly Target[]): string[] {
   const current = new Set(targets.map(({ stackId }) => stackId));
   const others = readdirSync(stacks).filter(
-    (folder) => !current.has(folder) && existsSync(path.join(stacks, folder, "cdk.tf.json")),
+    (folder) => !current.has(folder) && existsSync(path.join(stacks, folder, STACK_FILE)),
   );
   for (const folder of others) rmSync(path.join(stacks, folder), { recursive: true });
   return others;

@@ -1,7 +1,7 @@
 import { TerraformOutput, TerraformStack } from "cdktf";
 import type { Construct } from "constructs";
 import { type Locality, logGroupArn } from "../aws";
-import type { Target, TargetTrail } from "../fleet";
+import { localityOf, type Target, type TargetTrail, type TopicArnOf, topicArnOf } from "../fleet";
 import {
   addFastPath,
   addHeartbeat,
@@ -14,40 +14,42 @@ import {
 } from "../monitor";
 import { OUTPUTS } from "../names";
 import { AlertTopic, ChatChannel } from "../notify";
-import { awsProvider, literals, StateBackend, Variables } from "../terraform";
+import { awsProvider, boundRoles, literals, StateBackend, Variables } from "../terraform";
 
 /** Everything that one target gets: one state, one account, one region. */
 export class TargetStack extends TerraformStack {
   constructor(scope: Construct, given: Target) {
     super(scope, given.stackId);
     const target = literals(given);
-    const at: Locality = { ...target, account: target.account.id };
+    const at = localityOf(target);
 
     new StateBackend(this, given.state);
     const variables = new Variables(this, "variables");
     awsProvider(this, target, variables);
+    if (target.permissionsBoundary) boundRoles(this, target.permissionsBoundary);
     if (target.adopted.length > 0) this.addOverride("import", target.adopted);
-    const topicArns = this.addTopics(target, at, variables);
-    if (target.trail) this.addMonitors(target, target.trail, at, topicArns);
-    if (target.fastPath) addFastPath(this, { fastPath: target.fastPath, topicArns, at });
-    for (const alarm of target.liveness?.alarms ?? []) metricAlarm(this, alarm, topicArns);
+    const arnOf = this.addTopics(target, at, variables);
+    if (target.trail) this.addMonitors(target, target.trail, at, arnOf);
+    if (target.fastPath) addFastPath(this, { fastPath: target.fastPath, topicArnOf: arnOf, at });
+    for (const alarm of target.liveness?.alarms ?? []) metricAlarm(this, alarm, arnOf);
     if (target.dashboard) dashboard(this, target.dashboard);
     if (target.organization) new OrganizationRelay(this, { organization: target.organization });
   }
 
-  /** Makes the topics and what is connected to them; returns the topics' ARNs by their address. */
-  private addTopics(target: Target, at: Locality, variables: Variables): ReadonlyMap<string, string> {
-    const arns = new Map(
-      target.topics.map((topic) => [topic.address, new AlertTopic(this, { topic, at, variables }).arn]),
-    );
+  /** Makes the topics and what is connected to them; returns how they are referred to. */
+  private addTopics(target: Target, at: Locality, variables: Variables): TopicArnOf {
+    const topics = target.topics.map((topic) => {
+      const { arn } = new AlertTopic(this, { topic, at, variables });
+      return { ...topic, arn };
+    });
     for (const channel of target.chat) {
-      new ChatChannel(this, { channel, stackId: target.stackId, topicArns: [...arns.values()], at });
+      new ChatChannel(this, { channel, stackId: target.stackId, topicArns: topics.map(({ arn }) => arn), at });
     }
-    for (const { address, name } of target.topics.slice(0, 1)) {
+    for (const { name, arn } of topics.slice(0, 1)) {
       this.addOutput(OUTPUTS.topicName, name);
-      this.addOutput(OUTPUTS.topicArn, arns.get(address));
+      this.addOutput(OUTPUTS.topicArn, arn);
     }
-    return arns;
+    return topicArnOf(topics);
   }
 
   /** Makes or looks up the trail's log group, watches every control on it, and keeps what asks it. */
@@ -55,12 +57,11 @@ export class TargetStack extends TerraformStack {
     { controls, liveness, queries = [] }: Target,
     trail: TargetTrail,
     at: Locality,
-    topicArns: ReadonlyMap<string, string>,
+    arnOf: TopicArnOf,
   ): void {
     const logGroupName = trailLogGroup(this, trail, at);
     for (const control of controls) {
-      const topicArn = topicArns.get(control.topic) ?? "";
-      const { filter, alarm } = new ControlMonitor(this, { control, logGroupName, topicArn });
+      const { filter, alarm } = new ControlMonitor(this, { control, logGroupName, topicArn: arnOf(control.topic) });
       this.addOutput(OUTPUTS.alarmName(control.id), alarm.alarmName);
       this.addOutput(OUTPUTS.alarmArn(control.id), alarm.arn);
       this.addOutput(OUTPUTS.filterName(control.id), filter.name);
@@ -70,7 +71,7 @@ export class TargetStack extends TerraformStack {
     for (const query of queries) savedQuery(this, query, logGroupName);
   }
 
-  private addOutput(name: string, value: string | undefined): void {
+  private addOutput(name: string, value: string): void {
     new TerraformOutput(this, name, { value });
   }
 }

@@ -1,7 +1,8 @@
 import path from "node:path";
 import { App, type TerraformStack } from "cdktf";
 import type { FleetWorkspaces, StateBucket } from "../fleet";
-import { publish, STACKS, staged } from "./staging";
+import { STACKS } from "../names";
+import { publish, staged } from "./staging";
 import { StateStack } from "./state-stack";
 import { WorkspacesStack } from "./workspaces-stack";
 

@@ -7,7 +7,7 @@ import { bucketArn, type Locality, policy } from "../aws";
 import type { StateBucket, StateReplica } from "../fleet";
 import { replicaRoleName, STATE_ADDRESS } from "../names";
 import { atAddress } from "../terraform";
-import { onlyTls } from "./only-tls";
+import { bucketOnlyTls } from "./bucket-only-tls";
 import { PrivateBucket } from "./private-bucket";
 import { replicationPolicy, replicationTrust } from "./replication-policy";
 
@@ -29,7 +29,7 @@ export class StateReplication extends Construct {
       name: replica.bucket,
       key: replica.keyArn,
       keepDays: state.keepDays,
-      policy: policy(onlyTls(at, replica.bucket)),
+      policy: policy(bucketOnlyTls(at, replica.bucket)),
       provider,
     });
     const role = atAddress(

@@ -1,3 +1,5 @@
+import { mapTexts } from "../values";
+
 /**
  * What would not mean itself: a byte order mark at the start, `$` or `%` before a brace, a carriage return or the end
  * (where a reference may follow), and what CDKTF takes for a token of its own, numbers near -8e298 among them.
@@ -17,9 +19,4 @@ export function literal(text: string): string {
 }
 
 /** The same for every text and every key within a value. */
-export function literals<T>(value: T): T {
-  if (typeof value === "string") return literal(value) as T;
-  if (Array.isArray(value)) return value.map(literals) as T;
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [literal(key), literals(entry)])) as T;
-}
+export const literals = <T>(value: T): T => mapTexts(value, literal, literal) as T;

@@ -26,7 +26,9 @@ fetch() {
   status=$(registry --location --output "$plans/$1.txt" --write-out '%{http_code}' "$store/$1.txt")
   [[ $status == 200 ]] && return
   rm -f "$plans/$1.txt"
-  [[ $status == 404 ]]
+  [[ $status == 404 ]] && return
+  echo "$store/$1.txt was answered $status." >&2
+  return 1
 }
 
 for stack in "$@"; do

@@ -16,7 +16,12 @@ mkdir -p "$plans"
 
 # The oldest first: where two commits change the same stack, the later plan counts. The last commit is looked at even if it
 # was applied: its stacks may have been planned again.
-for commit in $(git rev-list --reverse --first-parent "${1:-HEAD^}..HEAD^") "$(git rev-parse HEAD)"; do
+last=$(git rev-parse HEAD)
+earlier=
+if [[ -n $1 ]]; then
+  earlier=$(git rev-list --reverse --first-parent --skip=1 "$1..$last")
+fi
+for commit in $earlier "$last"; do
   tree=$(git rev-parse "$commit^{tree}")
   id=$(gh api "repos/$GITHUB_REPOSITORY/actions/artifacts?name=keywatch-plans-$tree" \
     --jq '[.artifacts[] | select(.expired | not) | select(.workflow_run | .head_repository_id == .repository_id)] | max_by(.created_at) | .id // empty')

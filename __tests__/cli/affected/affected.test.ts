@@ -1,10 +1,14 @@
-import { execFileSync } from "node:child_process";
+import childProcess, { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { layeredFleet, type Raw } from "../../support/fleet";
+import { affected as affectedStacks } from "../../../modules/cli/affected";
+import { FaultError } from "../../../modules/cli/aws/fault";
+import { BrokenPath } from "../../../modules/proof";
+import { layeredFleet, lostFleet, type Raw } from "../../support/fleet";
 import { inFolderAsync } from "../../support/folder";
 import { keywatchAsync } from "../../support/keywatch";
+import { targetsOf } from "../../support/targets";
 
 /** A repository whose config was committed with these contents, one after the other; the last one is in the folder alone. */
 async function inRepository<T>(
@@ -29,6 +33,15 @@ async function inRepository<T>(
     return use(file, git);
   });
 }
+
+/** A folder in place of the system's for temporary files. */
+function temporaryBeside(file: string): string {
+  const temporary = path.join(path.dirname(file), "temporary");
+  mkdirSync(temporary);
+  jest.spyOn(os, "tmpdir").mockReturnValue(temporary);
+  return temporary;
+}
+
 const affected = (file: string, ...options: string[]) => keywatchAsync(["affected", "-c", file, ...options]);
 
 const address = (endpoint: string) => layeredFleet({ "accounts[0].subscriptions": [{ protocol: "email", endpoint }] });
@@ -39,9 +52,7 @@ afterEach(() => {
 
 test("a changed address affects one stack, a matrix tells it to a pipeline, and the repository stays as it is", async () => {
   await inRepository([address("a@acme.example"), address("b@acme.example")], async (file, git) => {
-    const temporary = path.join(path.dirname(file), "temporary");
-    mkdirSync(temporary);
-    jest.spyOn(os, "tmpdir").mockReturnValue(temporary);
+    const temporary = temporaryBeside(file);
     const before = git("status", "--porcelain") + git("worktree", "list");
     expect(await affected(file, "--base", "HEAD")).toEqual({
       code: 0,
@@ -94,6 +105,32 @@ test.each<[string, Raw | string, string]>([
     expect(code).toBe(0);
     expect(out.trim().split("\n")).toHaveLength(3);
     expect(err).toContain(`Every stack is affected: ${reason}`);
+  });
+});
+
+test("who interrupts it is told so, and nothing is left", async () => {
+  await inRepository([layeredFleet(), layeredFleet()], async (file) => {
+    const temporary = temporaryBeside(file);
+    const aborted = () => AbortSignal.abort("SIGINT");
+    await expect(keywatchAsync(["affected", "-c", file, "--base", "HEAD"], {}, aborted)).rejects.toThrow(
+      new FaultError({ kind: "interrupted", message: "Interrupted.", remedy: "Run it again." }),
+    );
+    expect(readdirSync(temporary)).toEqual([]);
+  });
+});
+
+test("the other synth ends where this one fails, before its folder is removed", async () => {
+  await inRepository([layeredFleet(), layeredFleet()], async (file) => {
+    const temporary = temporaryBeside(file);
+    const started = jest.spyOn(childProcess, "spawn");
+    const compared = affectedStacks(targetsOf(lostFleet()), {
+      revision: "HEAD",
+      file,
+      signal: new AbortController().signal,
+    });
+    await expect(compared).rejects.toThrow(BrokenPath);
+    expect(started.mock.results.map(({ value }) => value.signalCode)).toEqual(["SIGTERM"]);
+    expect(readdirSync(temporary)).toEqual([]);
   });
 });
 

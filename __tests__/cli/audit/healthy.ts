@@ -3,12 +3,12 @@ import { logGroupArn, roleArn } from "../../../modules/aws";
 import { fleetLook } from "../../../modules/cli/audit/fleet-look";
 import { judge } from "../../../modules/cli/audit/judge";
 import type { Step } from "../../../modules/cli/audit/result";
-import type { Seen, SeenRule, SeenSchedule, SeenTopic } from "../../../modules/cli/audit/seen";
+import type { Seen, SeenRule, SeenSchedule, SeenStackSet, SeenTopic } from "../../../modules/cli/audit/seen";
 import { type WantedAlarm, wantedAlarms } from "../../../modules/cli/audit/wanted-alarms";
 import { wantedRoles } from "../../../modules/cli/audit/wanted-roles";
 import type { Answer } from "../../../modules/cli/aws";
 import type { SeenTrail } from "../../../modules/cli/trails";
-import type { Target, TargetControl, TargetHeartbeat, TargetTopic } from "../../../modules/fleet";
+import type { Target, TargetControl, TargetHeartbeat, TargetOrganization, TargetTopic } from "../../../modules/fleet";
 import { busPolicy, undeliveredPolicy } from "../../../modules/monitor/fast-path/policies";
 import { keyPolicy } from "../../../modules/notify/key-policy";
 import { topicPolicy } from "../../../modules/notify/topic-policy";
@@ -26,7 +26,7 @@ export const unseen = (kind: "denied" | "failed", message = "no"): Answer<never>
 
 /** What is seen of a target that is in order. */
 export function healthy(target: Target): Seen {
-  const { trail, controls, topics, liveness, dashboard, queries } = target;
+  const { trail, controls, topics, liveness, dashboard, queries, organization } = target;
   const filters = [...controls, ...(liveness?.heartbeat ? [liveness.heartbeat] : [])].map(({ filter }) => filter);
   return {
     at: AT,
@@ -36,10 +36,11 @@ export function healthy(target: Target): Seen {
     alarms: seen(new Map(wantedAlarms(target).map((wanted) => [wanted.alarm.name, healthyAlarm(wanted)]))),
     actions: new Map(controls.map(({ alarm }) => [alarm.name, seen(undefined)])),
     fastPath: healthyFastPath(target),
+    stackSet: organization && seen(healthyStackSet(organization)),
     roles: new Map(
-      wantedRoles(target).map(({ name, trust, permission }) => [
+      wantedRoles(target).map(({ name, trust, boundary, permission }) => [
         name,
-        seen({ trust: JSON.stringify(trust), permission: seen(JSON.stringify(permission)) }),
+        seen({ trust: JSON.stringify(trust), boundary, permission: seen(JSON.stringify(permission)) }),
       ]),
     ),
     topics: new Map(
@@ -63,8 +64,8 @@ const healthyFastPath = ({ fastPath, topics, account, partition, region }: Targe
     seen({ state: "ENABLED", pattern, targets: [{ arn, role, queue }] });
   return {
     rules: new Map([
-      ...rules.map(({ name, pattern, topic, onHubBus }): [string, Answer<SeenRule>] => [
-        onHubBus ? `${bus?.name}/${name}` : name,
+      ...rules.map(({ name, pattern, topic, bus: listensTo }): [string, Answer<SeenRule>] => [
+        listensTo ? `${listensTo}/${name}` : name,
         rule(pattern, arnOf(topic)),
       ]),
       ...(relay
@@ -87,6 +88,28 @@ const healthySchedule = ({ account }: Target, { name, rate, operation, input }: 
   operation,
   input,
   role: `arn:aws:iam::${account.id}:role/${name}`,
+});
+
+/** Deployed to two accounts in every region. */
+const healthyStackSet = ({ units, regions, template }: TargetOrganization): SeenStackSet => ({
+  stackSet: {
+    Status: "ACTIVE",
+    PermissionModel: "SERVICE_MANAGED",
+    AutoDeployment: { Enabled: true, RetainStacksOnAccountRemoval: false },
+    TemplateBody: template,
+    OrganizationalUnitIds: [...units],
+    Regions: [...regions].reverse(),
+  },
+  instances: seen(
+    ["111111111111", "222222222222"].flatMap((Account) =>
+      regions.map((Region) => ({
+        Account,
+        Region,
+        Status: "CURRENT" as const,
+        StackInstanceStatus: { DetailedStatus: "SUCCEEDED" as const },
+      })),
+    ),
+  ),
 });
 
 const keyPolicyOf = ({ partition, region, account, topics }: Target): string =>

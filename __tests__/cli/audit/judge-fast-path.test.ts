@@ -6,7 +6,10 @@ import { hubFleet } from "../../support/fleet";
 import { targetsOf } from "../../support/targets";
 import { findings, healthy, judged, seen, unseen } from "./healthy";
 
-const [member, , hub] = targetsOf(hubFleet({ "defaults.fastPath": true })) as [Target, Target, Target];
+const boundary = "arn:aws:iam::111111111111:policy/keywatch-boundary";
+const [member, , hub] = targetsOf(
+  hubFleet({ "defaults.fastPath": true, "accounts[0].permissionsBoundary": "keywatch-boundary" }),
+) as [Target, Target, Target];
 const relay = member.fastPath?.relay as NonNullable<NonNullable<Target["fastPath"]>["relay"]>;
 const { undelivered } = member.fastPath as NonNullable<Target["fastPath"]>;
 const bus = hub.fastPath?.bus as NonNullable<NonNullable<Target["fastPath"]>["bus"]>;
@@ -33,6 +36,18 @@ const targetsOfRelay = (target: { arn: string; role?: string; queue?: string }):
     rules: new Map([[relay.name, seen({ state: "ENABLED", pattern: relay.pattern, targets: [target] })]]),
   });
 const allow = (Action: string, Resource: string) => ({ Statement: { Effect: "Allow", Action, Resource } });
+
+test("a role that the config does not bound is not judged by its boundary", () => {
+  const [unbounded] = targetsOf(hubFleet({ "defaults.fastPath": true })) as [Target];
+  expect(judged(unbounded, healthy(unbounded)).filter(({ id }) => id === "role-boundary")).toEqual([]);
+  expect(judged(member, healthy(member)).filter(({ id }) => id === "role-boundary")).toMatchObject([
+    {
+      verdict: "pass",
+      evidence: `Its boundary is ${boundary}.`,
+      resource: `arn:aws:iam::111111111111:role/${relay.role}`,
+    },
+  ]);
+});
 
 test("a member and a hub in order have no finding", () => {
   expect(found(member, healthy(member))).toEqual([]);
@@ -78,6 +93,8 @@ test.each<[string, Seen, readonly string[]]>([
     }),
     ["warn role-trust"],
   ],
+  ["the role has no boundary", roleWith({ boundary: undefined }), ["warn role-boundary"]],
+  ["the role has another boundary", roleWith({ boundary: `${boundary}-2` }), ["warn role-boundary"]],
   ["the role has no policy", roleWith({ permission: seen(undefined) }), ["fail role-permission"]],
   ["the role's policy cannot be read", roleWith({ permission: unseen("denied") }), ["unknown role-permission"]],
   [

@@ -137,6 +137,18 @@ test("JUnit has a suite for each target and the fleet, and a case for each step"
   expect(testsuites.testsuite[2]?.testcase).toMatchObject({ error: { "@message": "AccessDenied: no" } });
 });
 
+test("JUnit is well formed whatever somebody has chosen", () => {
+  const chosen = "a\u001b[2J\u0000b\ufffe \u{1f511}";
+  const told = audit.fleet.map((step) => ({ ...step, resource: chosen, evidence: chosen, remedy: chosen }));
+  const xml = written({ ...audit, fleet: told }, "junit", plain);
+  const shown = "a\ufffd[2J\ufffdb\ufffd \u{1f511}";
+  expect(xml).toContain(`: ${shown}">`);
+  expect(xml).toContain(`message="${shown}"`);
+  expect(xml).toContain(`to mend it: ${shown}<`);
+  // https://www.w3.org/TR/xml/#charsets
+  expect(xml).toMatch(/^[\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]*$/u);
+});
+
 interface Suites {
   readonly "@name": string;
   readonly testsuite: readonly Readonly<Record<string, unknown>>[];

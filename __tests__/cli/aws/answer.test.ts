@@ -8,6 +8,7 @@ test.each([
   "ResourceNotFoundException",
   "DashboardNotFoundError",
   "NoSuchEntityException",
+  "NoSuchKey",
   "QueueDoesNotExist",
 ])("%s says that there is none of that name", async (name) => {
   expect(await unlessMissing(failing(name))).toBeUndefined();

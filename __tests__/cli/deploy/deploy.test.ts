@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { hubFleet } from "../../support/fleet";
 import { applies, breaks, onGround, plans } from "./rollout";
@@ -164,13 +164,13 @@ describe("keywatch deploy --plan, and then --apply-plans", () => {
   const script = { [payments]: { plan: [{ messages: plans(2) }], apply: [{ messages: [...applies(2).slice(-1)] }] } };
 
   test("writes plan files, says what they would change, and applies those alone", () =>
-    onGround(fleet, async ({ plays, deploy, outcomes, journal, stack }) => {
+    onGround(fleet, async ({ plays, deploy, outcomes, journal, stack, env }) => {
       plays(script);
       const { code, out } = await deploy(["--plan"]);
       expect(code).toBe(0);
       expect(out).toContain("3 stacks: 1 would change, 2 unchanged; 2 added.");
-      expect(out).toMatch(
-        /^To read a plan in full: terraform -chdir=\S+\/stacks\/keywatch-\d+-eu-west-1 show keywatch\.tfplan$/m,
+      expect(out).toContain(
+        `\nTo read a plan in full: ${env.TERRAFORM_BINARY_NAME} -chdir=${stack(payments)} show keywatch.tfplan\n`,
       );
       expect(journal()).toContain(`begin ${payments} plan -json -input=false -lock-timeout=60s -out=keywatch.tfplan`);
       expect(await outcomes(["--apply-plans"])).toEqual([
@@ -196,6 +196,29 @@ describe("keywatch deploy --plan, and then --apply-plans", () => {
         { stack: hub, ...refused },
       ]);
     }));
+
+  test("fails a stack alone whose note of its plan is damaged", () =>
+    onGround(fleet, async ({ plays, deploy, outcomes, stack }) => {
+      plays(script);
+      await deploy(["--plan"]);
+      writeFileSync(path.join(stack(payments), "keywatch.plan.json"), '{"changes":');
+      expect(await outcomes(["--apply-plans"])).toMatchObject([
+        { status: "failed", failure: { message: expect.stringMatching(/keywatch\.plan\.json cannot be read: /) } },
+        { stack: data, status: "unchanged" },
+        { stack: hub, status: "unchanged" },
+      ]);
+    }));
+
+  test.each(["--plan", "--yes"])("%s fails a stack alone whose earlier plan cannot be taken away", (way) =>
+    onGround(fleet, async ({ outcomes, stack }) => {
+      mkdirSync(path.join(stack(payments), "keywatch.tfplan"), { recursive: true });
+      expect(await outcomes([way])).toMatchObject([
+        { stack: payments, status: "failed", failure: { message: expect.stringContaining("keywatch.tfplan") } },
+        { stack: data, status: "unchanged" },
+        { stack: hub, status: "unchanged" },
+      ]);
+    }),
+  );
 
   test("forgets a plan when the next one fails", () =>
     onGround(fleet, async ({ plays, deploy, outcomes }) => {

@@ -1,7 +1,8 @@
 import * as fc from "fast-check";
+import { NO_CHANGES } from "../../../modules/cli/deploy/changes";
 import { inOrder } from "../../../modules/cli/deploy/in-order";
 import type { Job } from "../../../modules/cli/deploy/order";
-import { isBroken, NO_CHANGES, type Outcome } from "../../../modules/cli/deploy/outcome";
+import { isBroken, type Outcome } from "../../../modules/cli/deploy/outcome";
 
 const applied = (stack: string): Outcome => ({ stack, status: "applied", changes: NO_CHANGES });
 const failed = (stack: string): Outcome => ({

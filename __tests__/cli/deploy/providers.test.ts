@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
 import { parallelismFor } from "../../../modules/cli/deploy/parallelism";
 import { sharedProviders, withPluginCache } from "../../../modules/cli/deploy/providers";
@@ -43,6 +44,18 @@ test("the cache is the environment's own, or a folder that is made for it", () =
     expect(withPluginCache({ TF_PLUGIN_CACHE_DIR: cache })).toEqual({ TF_PLUGIN_CACHE_DIR: cache });
     expect(existsSync(cache)).toBe(true);
     expect(withPluginCache({ CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1" })).toEqual({ CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1" });
+  }));
+
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+test("an empty variable names no cache", () =>
+  inFolder((folder) => {
+    jest.spyOn(os, "homedir").mockReturnValue(folder);
+    const cache = path.join(folder, ".terraform.d", "plugin-cache");
+    expect(withPluginCache({ TF_PLUGIN_CACHE_DIR: "" })).toEqual({ TF_PLUGIN_CACHE_DIR: cache });
+    expect(existsSync(cache)).toBe(true);
   }));
 
 test.each([

@@ -23,7 +23,7 @@ const reviewed = (config: Raw, script: Script, approve: Approve, failFast = fals
     const targets = targetsOf(config);
     synth(targets, outdir);
     const { signal } = new AbortController();
-    const site = { outdir, env, lockTimeout: 0, pauses: [], signal, init: sharedProviders() };
+    const site = { outdir, env, lockTimeout: 0, pauses: [0], signal, init: sharedProviders() };
     const rollout = { site, parallelism: 2, failFast, phase: phaseOn(fakeTerminal().terminal) };
     const outcomes = await reviewFleet(targets, rollout, approve);
     return { outcomes, applied: journal().filter((line) => /^begin \S+ apply/.test(line)) };
@@ -69,4 +69,35 @@ test("with --fail-fast nobody is asked once a plan failed", async () => {
   const { outcomes, applied } = await reviewed(hubFleet(), script, async () => true, true);
   expect(applied).toEqual([]);
   expect(outcomes.find(({ stack }) => stack === payments)).toMatchObject({ status: "failed", step: "plan" });
+});
+
+test("a plan that an own attempt has made stale fails for the reason of that attempt", async () => {
+  const throttled = breaks(2, 1, "Throttling: Rate exceeded");
+  const stale = breaks(0, 0, "Saved plan is stale");
+  const script = { [payments]: { plan: [{ messages: plans(2) }], apply: [throttled, stale] } };
+  const { outcomes, applied } = await reviewed(hubFleet(), script, async () => true);
+  expect(applied).toHaveLength(2);
+  expect(outcomes[0]).toMatchObject({
+    stack: payments,
+    status: "failed",
+    changes: { added: 1 },
+    failure: {
+      kind: "throttled",
+      message: "aws_sns_topic.alerts: It broke: Throttling: Rate exceeded",
+      remedy: "Deploy again, with a lower --parallelism. What is left needs a new plan.",
+    },
+  });
+});
+
+test("a plan that was stale before fails for that, also where Terraform had to be initialized twice", async () => {
+  const unreachable = breaks(0, 0, "connection refused");
+  const script = {
+    [payments]: {
+      init: [{}, unreachable, {}],
+      plan: [{ messages: plans(2) }],
+      apply: [breaks(0, 0, "Saved plan is stale")],
+    },
+  };
+  const { outcomes } = await reviewed(hubFleet(), script, async () => true);
+  expect(outcomes[0]).toMatchObject({ stack: payments, failure: { kind: "stale" } });
 });

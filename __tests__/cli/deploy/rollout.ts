@@ -32,6 +32,8 @@ export interface Ground {
   readonly deploy: (args: readonly string[], interrupted?: () => AbortSignal) => Promise<Ran>;
   /** The same for machines: what came of each stack. */
   readonly outcomes: (args: readonly string[], interrupted?: () => AbortSignal) => Promise<readonly Outcome[]>;
+  /** Its command line for Node. */
+  readonly command: (args: readonly string[]) => readonly string[];
   /** The same as a process of its own, and the leader of its group as under a shell. */
   readonly start: (args: readonly string[]) => ChildProcess;
   /** What the double did, a line each. */
@@ -56,8 +58,9 @@ export const onGround = <T>(config: Raw, use: (ground: Ground) => Promise<T>): P
       CDKTF_DISABLE_PLUGIN_CACHE_ENV: "1",
       DOUBLE: folder,
     };
-    const command = ["deploy", "-c", file, "-o", output, "--parallelism", "2"];
-    const deploy: Ground["deploy"] = (args, interrupted) => keywatchAsync([...command, ...args], env, interrupted);
+    const words = (args: readonly string[]) => ["deploy", "-c", file, "-o", output, "--parallelism", "2", ...args];
+    const command = (args: readonly string[]) => [KEYWATCH, ...words(args)];
+    const deploy: Ground["deploy"] = (args, interrupted) => keywatchAsync(words(args), env, interrupted);
     return use({
       folder,
       env,
@@ -66,8 +69,8 @@ export const onGround = <T>(config: Raw, use: (ground: Ground) => Promise<T>): P
       writes,
       deploy,
       outcomes: async (args, interrupted) => JSON.parse((await deploy([...args, "--json"], interrupted)).out).stacks,
-      start: (args) =>
-        spawn(process.execPath, [KEYWATCH, ...command, ...args], { env, detached: true, stdio: "ignore" }),
+      command,
+      start: (args) => spawn(process.execPath, command(args), { env, detached: true, stdio: "ignore" }),
       journal: () => (existsSync(journal) ? readFileSync(journal, "utf8").split("\n").filter(Boolean) : []),
     });
   });

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { atTerminal, CTRL_C, CURSOR, describeAtTerminal } from "../../support/at-terminal";
 import { hubFleet } from "../../support/fleet";
 import { type Ground, onGround, type Run } from "./rollout";
 
@@ -50,4 +51,20 @@ test("where keywatch is killed, Terraform runs to its end", async () => {
   });
   expect(ended).toEqual([null, "SIGKILL"]);
   expect(told(journal, "end")).toEqual([`end ${payments} apply`, `end ${data} apply`]);
+});
+
+describeAtTerminal("at a terminal", () => {
+  test("Ctrl-C tells what happens, how far each stack came, and gives the cursor back", async () => {
+    const { code, out } = await onGround(hubFleet(), (ground) => {
+      ground.plays({
+        [payments]: { apply: [{ untilInterrupted: true }] },
+        [data]: { apply: [{ untilInterrupted: true }] },
+      });
+      return atTerminal([["apply", CTRL_C]], ground.command(["--yes", "111111111111", "222222222222"]), ground.env);
+    });
+    expect(code).toBe(1);
+    expect(out).toContain("Interrupted. Nothing more starts;");
+    expect(out).toContain("2 failed.");
+    expect(out.lastIndexOf(CURSOR.shown)).toBeGreaterThan(out.lastIndexOf(CURSOR.hidden));
+  });
 });

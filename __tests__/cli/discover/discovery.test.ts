@@ -1,4 +1,5 @@
 import { candidatesOf, goneFrom } from "../../../modules/cli/discover/candidates";
+import { homeRegion } from "../../../modules/cli/discover/home";
 import type { Discovery } from "../../../modules/cli/discover/result";
 import { discoveryText } from "../../../modules/cli/discover/text";
 import { validate } from "../../../modules/config";
@@ -182,4 +183,13 @@ No active accounts of the organization. Move their entries from \`accounts\` to 
 
 3 accounts looked at: 1 differs from the config, 1 covered by the organization's trail, 1 could not be asked.
 The result is partial: not everything could be asked.`);
+});
+
+test.each([
+  ["eu-west-1", { AWS_REGION: "eu-west-1", AWS_DEFAULT_REGION: "eu-west-2" }],
+  ["eu-west-2", { AWS_REGION: "", AWS_DEFAULT_REGION: "eu-west-2" }],
+  ["us-east-1", { AWS_REGION: "", AWS_DEFAULT_REGION: "" }],
+  ["us-east-1", {}],
+])("where nothing else names a region it is %s with %j", (region, env) => {
+  expect(homeRegion(env)).toBe(region);
 });

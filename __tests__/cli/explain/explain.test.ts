@@ -52,7 +52,7 @@ test("nothing in an event steers the terminal or ends the command, whatever it h
   const odd = { ...record, eventID: "a\u001b[2Jb", sourceIPAddress: "\u001b[31m\u202e192.0.2.7" };
   const { code, out } = await explain(config, JSON.stringify(odd));
   expect(code).toBe(0);
-  expect(out).toContain("from \\u{1b}[31m\\u{202e}192.0.2.7\n");
+  expect(out).toContain("from \\u001b[31m\\u202e192.0.2.7\n");
   expect(out).toContain("#/events/a");
   expect(out).not.toMatch(/[^\P{C}\n]/u);
 });
@@ -67,6 +67,24 @@ test("of one that sets nothing off, the parts are told that did not match", asyn
 test("an event of an account outside the fleet is heard by nobody", async () => {
   const { out } = await explain(fleet, JSON.stringify({ ...record, recipientAccountId: "222222222222" }));
   expect(out).toContain("Nothing in the fleet hears of it.");
+});
+
+test("a control whose pattern is for other logs is never met, and that is told once", async () => {
+  const config = smallFleet({
+    "accounts[0].controls": { "cis-4.7": { filter: { pattern: "DisableKey" } }, "cis-4.1": true },
+  });
+  const err =
+    "Not evaluated in keywatch-111111111111-eu-west-1: the pattern of cis-4.7 is for other logs than JSON: DisableKey\n";
+  const full = await explain(config, JSON.stringify(record));
+  expect([full.code, full.err]).toEqual([0, err]);
+  expect(full.out).toContain("keywatch-111111111111-eu-west-1  cis-4.7  was not evaluated\n");
+  expect(full.out).toContain("keywatch-111111111111-eu-west-1  cis-4.1  stays quiet\n");
+
+  const data = await explain(config, readFileSync(several), "--json");
+  expect([data.code, data.err]).toEqual([0, err]);
+  const notEvaluated = [{ stack: "keywatch-111111111111-eu-west-1", control: "cis-4.7" }];
+  expect(dataOf(data)).toMatchObject(records.map(() => ({ notEvaluated })));
+  expect(dataOf(data).flatMap(({ controls }) => controls)).toEqual(["cis-4.1"]);
 });
 
 test("of many events those are told that set something off, a line each", async () => {
@@ -208,6 +226,11 @@ describe("what cannot be read", () => {
       "unexpected end of file",
     ],
     ["is no event", `${JSON.stringify(record)}\n{"some":"thing"}`, "It is no event of CloudTrail or EventBridge."],
+    [
+      "has a list where an event says what happened",
+      `${JSON.stringify(record)}\n{"detail-type":"AWS API Call via CloudTrail","detail":[]}`,
+      "It is no event of CloudTrail or EventBridge.",
+    ],
     ["is no JSON", `${JSON.stringify(record)}\n{eventName: DisableKey}`, "Expected property name"],
   ])("where it %s, is told by its place, and the rest is answered", async (_, input, reason) => {
     const { code, out, err } = await explain(fleet, input, "--json");

@@ -23,6 +23,7 @@ test("writes a config by options that is valid, and says what comes next", () =>
   export KEYWATCH_CONFIG=${file}
   npx keywatch validate
   npx keywatch discover --organization --role arn:aws:iam::{account}:role/OrganizationAccountAccessRole --write
+  npx keywatch permissions deploy --trust ARN_OF_YOUR_ROLE --format cloudformation > roles.json  # for every account
   npx keywatch preflight
   npx keywatch synth
 `,
@@ -30,6 +31,17 @@ test("writes a config by options that is valid, and says what comes next", () =>
     });
     expect(keywatch(["validate", "--config", file]).code).toBe(0);
     expect(readdirSync(path.dirname(file))).toEqual(["keywatch.config.yaml"]);
+  });
+});
+
+test.each([
+  ["eu-west-1", "arn:aws:iam::{account}:role/keywatch-deploy"],
+  ["cn-north-1", "arn:{partition}:iam::{account}:role/keywatch-deploy"],
+  ["us-gov-west-1", "arn:{partition}:iam::{account}:role/keywatch-deploy"],
+])("in %s the role that it proposes is %s", (region, role) => {
+  inEmpty("fleet.json", (file, init) => {
+    expect(init(...ALL, "--region", region)).toMatchObject({ code: 0, err: "" });
+    expect(JSON.parse(readFileSync(file, "utf8")).defaults.role).toBe(role);
   });
 });
 

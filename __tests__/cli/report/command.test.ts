@@ -56,17 +56,6 @@ test.each([
   });
 });
 
-test.each([
-  ["nowhere/report.html", "There is no folder nowhere to write to."],
-  ["docs", "docs is a folder, and no file."],
-])("is not begun where %s cannot be written", (output, problem) => {
-  expect(keywatch(["report", "--config", "missing.yaml", "-o", output])).toEqual({
-    code: 2,
-    out: "",
-    err: `error: ${problem}\n  to mend it: Name another file with --output.\n`,
-  });
-});
-
 test("a verdict that nobody knows is told by its place", () =>
   inFolder((folder) => {
     const audit = JSON.parse(readFileSync(AUDIT, "utf8"));

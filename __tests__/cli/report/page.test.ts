@@ -94,6 +94,16 @@ test("shows the fleet as accounts and regions, the worst accounts first", () => 
   ]);
 });
 
+test("shows the stack of an organization beside the target in whose account and region it is", () => {
+  const [first] = audit.targets;
+  if (!first) throw new Error("There is no target.");
+  const shared = { ...audit, targets: [...audit.targets, { ...first, stackId: "keywatch-organization" }] };
+  const fleet = part("fleet", writtenReport({ audit: shared }, "html"));
+  expect(fleet).toMatch(
+    /payments-prod 111111111111 × Fail 1 of \d+ keywatch-111111111111-eu-west-1 × Fail 1 of \d+ keywatch-organization – Not/,
+  );
+});
+
 test("explains every word of a cell", () => {
   for (const word of ["Fail", "Not asked", "Unknown", "Advice", "Pass", "Nothing to ask", "Not in the config"]) {
     expect(part("fleet")).toMatch(new RegExp(` ${word} +[A-Z][^.]+\\.`));

@@ -1,4 +1,5 @@
-import { templateOf } from "../../../modules/cli/states/template";
+import { organizationStateOf, templateOf } from "../../../modules/cli/states/template";
+import { targetOf } from "../../support/targets";
 
 const place = { account: { id: "111111111111", name: "one" }, region: "eu-west-1" };
 
@@ -38,4 +39,13 @@ test("a name that holds neither account nor region is that of one state", () => 
 test("a name that holds an account twice holds the same twice", () => {
   const { pattern } = templateOf("111111111111/keywatch-111111111111-eu-west-1", place);
   expect(pattern.test("222222222222/keywatch-333333333333-eu-west-1")).toBe(false);
+});
+
+test.each([
+  ["keywatch/111111111111/eu-west-1.tfstate", "keywatch/organization.tfstate"],
+  ["/work/state/keywatch/111111111111/eu-west-1.tfstate", "/work/state/keywatch/organization.tfstate"],
+  ["keywatch-111111111111-eu-west-1/terraform.tfstate", "keywatch-organization/terraform.tfstate"],
+  ["states/111111111111/eu-west-1.tfstate", undefined],
+])("beside %s the state of an organization is %s", (name, organization) => {
+  expect(organizationStateOf(name, targetOf())).toBe(organization);
 });

@@ -16,6 +16,16 @@ describeWrong(
         "Subscribe where the topic is made; give the accounts that only use it subscriptions: [].",
       ],
     ],
+    [
+      "is the same where its URL holds a placeholder, which stays as it is",
+      { ...HUB, "defaults.subscriptions": [{ protocol: "https", endpoint: "https://hook.example/{account}" }] },
+      [
+        "defaults.subscriptions[0]",
+        "keywatch-111111111111-eu-west-1 and keywatch-222222222222-eu-west-1 would both subscribe this endpoint to arn:aws:sns:eu-west-1:999999999999:hub.",
+        "one stack that owns a subscription",
+        "Subscribe where the topic is made; give the accounts that only use it subscriptions: [].",
+      ],
+    ],
   ],
   layeredFleet,
 );

@@ -72,6 +72,36 @@ const logGroup = (value: string, shown = JSON.stringify(value)) =>
     ["accounts[0].trail.logGroup", `${shown} cannot stand here.`, ...LOG_GROUP],
   ] as const;
 
+const boundary = (value: string) =>
+  [
+    { "accounts[0].permissionsBoundary": value },
+    [
+      "accounts[0].permissionsBoundary",
+      `${JSON.stringify(value)} cannot stand here.`,
+      "the name of a policy, its path in front, such as security/keywatch-boundary",
+      "Write no ARN: the policy is that of each account. No slash stands in front.",
+    ],
+  ] as const;
+
+describeWrong("what is wrong with a permissions boundary", [
+  ["an ARN", ...boundary("arn:aws:iam::111111111111:policy/keywatch-boundary")],
+  ["a template", ...boundary("{account}-boundary")],
+  ["a slash in front", ...boundary("/security/keywatch-boundary")],
+  ["a path alone", ...boundary("security/")],
+  ["nothing", ...boundary("")],
+  ["what would be more names than one to IAM", ...boundary("keywatch-*")],
+  [
+    "one for a region, which IAM does not have",
+    { "accounts[0].overrides": { "eu-west-1": { permissionsBoundary: "keywatch-boundary" } } },
+    [
+      'accounts[0].overrides["eu-west-1"].permissionsBoundary',
+      'There is no setting "permissionsBoundary" here.',
+      "one of: role, trail, topic, subscriptions, routes, actions, chat, breakGlassRoles, fastPath, adopt, liveness, dashboard, queries, tags, controls, runbooks",
+      "Remove it.",
+    ],
+  ],
+]);
+
 describeWrong("what is wrong with a trail", [
   ["the ARN of a log group", ...logGroup("arn:aws:logs:eu-west-1:1:log-group:trail:*")],
   ["a log group with a blank", ...logGroup("my trail")],
@@ -190,6 +220,8 @@ describeRight("what is right in settings", [
       },
     },
   ],
+  ["a boundary by its name", { "accounts[0].permissionsBoundary": "Key+watch=,.@_-" }],
+  ["a boundary by its path and name", { "accounts[0].permissionsBoundary": "security/keys/keywatch-boundary" }],
   ["a log group of 512 characters", { "accounts[0].trail.logGroup": "/aws.cloud-trail_#".padEnd(512, "g") }],
   ["a topic with nothing said", { "accounts[0].topic": {} }],
   ["a topic name of 256 characters", { "accounts[0].topic": { name: "t".repeat(256) } }],

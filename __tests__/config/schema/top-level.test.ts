@@ -39,6 +39,7 @@ const organization = {
   account: "888888888888",
   region: "eu-west-1",
 };
+const EMPTY = "[] cannot stand here.";
 const UNIT = [
   "the id of a root or an organizational unit, such as r-a1b2 or ou-a1b2-c3d4e5f6",
   "Copy it from AWS Organizations; the root stands for all accounts.",
@@ -62,6 +63,35 @@ describeWrong("what is wrong in an organization", [
       "an account id: 12 digits",
       'Write the 12 digits in quotes, such as "111111111111".',
     ],
+  ],
+  [
+    "lists that hold nothing",
+    { organization: { ...organization, units: [], regions: [] } },
+    ["organization.units", EMPTY, "one unit or more", "Name the root for all accounts, or organizational units."],
+    [
+      "organization.regions",
+      EMPTY,
+      "one region or more",
+      "Name the regions, or leave `regions` out for those of the hub.",
+    ],
+  ],
+]);
+
+describeWrong("what is wrong in a rollout", [
+  [
+    "no wave",
+    { rollout: { waves: [] } },
+    [
+      "rollout.waves",
+      EMPTY,
+      "one wave or more",
+      "Describe a wave, or leave `rollout` out: then all are deployed together.",
+    ],
+  ],
+  [
+    "a wave without an account",
+    { rollout: { waves: [{ accounts: [] }] } },
+    ["rollout.waves[0].accounts", EMPTY, "one account or more", "Name the accounts of the wave, or take the wave out."],
   ],
 ]);
 

@@ -9,6 +9,8 @@ How: with LAB_TLS=true every call counts as one over TLS, which nothing here spe
 
 Who hands a role to a service: `iam:PassRole` is asked for the role, and `iam:PassedToService` is the service.
 
+What bounds a role: `iam:PermissionsBoundary` is the boundary that a call of IAM sets, or that of the role which it is about.
+
 What is told: a refusal names the resource, as AWS does.
 """
 
@@ -19,6 +21,7 @@ from contextvars import ContextVar
 from urllib.parse import unquote_plus
 
 from ministack.core import iam_actions, iam_evaluator
+from ministack.services import iam
 
 access_denied_response = iam_actions.access_denied_response
 extract_iam_action = iam_actions.extract_iam_action
@@ -99,7 +102,15 @@ def condition_key_in_full(key, ctx):
         return "true"
     if key.lower() == "aws:principalarn":
         return re.sub(r":sts::(\d+):assumed-role/([^/]+)/.*", r":iam::\1:role/\2", value)
+    if key.lower() == "iam:permissionsboundary":
+        return boundary_of(asked.get(), ctx.principal_account)
     return value
+
+
+def boundary_of(request, account):
+    """Source: Service Authorization Reference, "Condition keys for AWS Identity and Access Management"."""
+    role = iam._roles.get_scoped(account, None, request.get("RoleName")) or {}
+    return request.get("PermissionsBoundary") or role.get("PermissionsBoundary")
 
 
 # Source: IAM User Guide, "Grant a user permissions to pass a role to an AWS service", and each service's own guide.
@@ -115,12 +126,14 @@ PASSING = {
 }
 ROLE = re.compile(r"arn:aws:iam::\d+:role/[\w+=,.@/-]+")
 
+asked = ContextVar("asked", default={})
 passed = ContextVar("passed", default=())
 unpassed = ContextVar("unpassed", default=None)
 
 
 def action_in_full(service, method, path, headers, body, query_params):
     action = extract_iam_action(service, method, path, headers, body, query_params)
+    asked.set(fields_of(headers, body, query_params) if service == "iam" else {})
     text = unquote_plus((body or b"").decode(errors="replace"))
     passed.set(tuple(sorted(set(ROLE.findall(text)))) if action in PASSING else ())
     unpassed.set(None)

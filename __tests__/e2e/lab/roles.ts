@@ -1,6 +1,6 @@
-import { CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
+import { CreatePolicyCommand, CreateRoleCommand, PutRolePolicyCommand } from "@aws-sdk/client-iam";
 import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
-import type { RoleDescription } from "../../../modules/access";
+import type { BoundaryDescription, RoleDescription } from "../../../modules/access";
 import type { Account } from "./accounts";
 import type { Environment } from "./command";
 import type { Emulator } from "./emulator";
@@ -11,6 +11,12 @@ export async function createRole(account: Account, role: RoleDescription): Promi
   const { name: RoleName, path: Path, trust } = role;
   await account.iam.send(new CreateRoleCommand({ RoleName, Path, AssumeRolePolicyDocument: JSON.stringify(trust) }));
   await allow(account, role);
+}
+
+/** Makes the policy that bounds roles. */
+export async function createBoundary({ iam }: Account, boundary: BoundaryDescription): Promise<void> {
+  const { path: Path, name: PolicyName, document } = boundary;
+  await iam.send(new CreatePolicyCommand({ Path, PolicyName, PolicyDocument: JSON.stringify(document) }));
 }
 
 /** Lets a role do what its description says, and nothing that it could do before. */

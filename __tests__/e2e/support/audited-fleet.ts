@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { actionsOf } from "../../../modules/access";
 import type { Audit } from "../../../modules/cli/audit";
 import { type Changes, changed } from "../../support/fleet";
 import { keywatchAsync, type Ran } from "../../support/keywatch";
@@ -45,6 +46,11 @@ export const fleet = {
     { id: security, name: "security" },
   ],
 };
+
+/** What an audit asks of the stack of an organization, and of all others. */
+const OF_ORGANIZATION = /^(cloudformation|organizations):/;
+export const organizationActions = actionsOf("audit").filter((action) => OF_ORGANIZATION.test(action));
+export const fleetActions = actionsOf("audit").filter((action) => !OF_ORGANIZATION.test(action));
 
 /** A fleet that is deployed and in order, with trails that deliver. */
 export interface AuditedFleet {

@@ -31,7 +31,11 @@ const keyPolicy = (account: string): string =>
 const before = (account: string): Readonly<Record<string, object>> => ({
   aws_cloudtrail: { enable_log_file_validation: false, event_selector: [{ read_write_type: "WriteOnly" }] },
   aws_cloudwatch_log_group: { kms_key_id: undefined, retention_in_days: 400 },
-  aws_iam_role: { description: "before", assume_role_policy: trust("ec2.amazonaws.com") },
+  aws_iam_role: {
+    description: "before",
+    assume_role_policy: trust("ec2.amazonaws.com"),
+    permissions_boundary: undefined,
+  },
   aws_kms_alias: { target_key_id: "${aws_kms_key.alerts.key_id}" },
   aws_kms_key: { description: "before", policy: keyPolicy(account), is_enabled: false },
   aws_scheduler_schedule: { description: "before" },

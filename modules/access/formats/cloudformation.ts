@@ -1,13 +1,19 @@
+import { mapTexts } from "../../values";
+import type { BoundaryDescription } from "../boundary";
 import type { RoleDescription } from "../describe";
+import type { Described } from "./described";
 
 /** What stands for the account in a template: the one that its stack is in. */
 export const CLOUDFORMATION_ACCOUNT = "${AWS::AccountId}";
 
+/** Bytes of a template that is not given from S3. Source: CloudFormation User Guide, "Understand CloudFormation quotas". */
+export const TEMPLATE_SIZE = 51_200;
+
 /** A template of CloudFormation, as a StackSet deploys it to every account; in one region, because roles have none. */
-export const cloudFormationTemplate = (roles: readonly RoleDescription[]): object => ({
+export const cloudFormationTemplate = ({ roles, boundary }: Described): object => ({
   AWSTemplateFormatVersion: "2010-09-09",
   Description: "The roles of Keywatch. Written by keywatch permissions.",
-  Resources: Object.fromEntries(roles.flatMap(resourcesOf)),
+  Resources: Object.fromEntries([...roles.flatMap(resourcesOf), ...(boundary ? [policyResource(boundary)] : [])]),
 });
 
 function resourcesOf({ name, path, description, trust, policies }: RoleDescription): [string, object][] {
@@ -25,21 +31,27 @@ function resourcesOf({ name, path, description, trust, policies }: RoleDescripti
         },
       },
     ],
-    ...policies.map((policy): [string, object] => [
-      `${logicalId(policy.name)}Policy`,
-      {
-        Type: "AWS::IAM::ManagedPolicy",
-        Properties: {
-          ManagedPolicyName: policy.name,
-          Path: path,
-          Description: description,
-          PolicyDocument: substituted(policy.document),
-          Roles: [{ Ref: id }],
-        },
-      },
-    ]),
+    ...policies.map((policy) => policyResource({ ...policy, path, description }, { Roles: [{ Ref: id }] })),
   ];
 }
+
+/** A managed policy, and who has it. */
+const policyResource = (
+  { name, path, description, document }: BoundaryDescription,
+  attached: object = {},
+): [string, object] => [
+  `${logicalId(name)}Policy`,
+  {
+    Type: "AWS::IAM::ManagedPolicy",
+    Properties: {
+      ManagedPolicyName: name,
+      Path: path,
+      Description: description,
+      PolicyDocument: substituted(document),
+      ...attached,
+    },
+  },
+];
 
 /** Ids hold letters and digits alone: `keywatch-deploy-2` is `KeywatchDeploy2`. */
 const logicalId = (name: string): string =>
@@ -56,9 +68,5 @@ const template = (text: string): string =>
     .join(CLOUDFORMATION_ACCOUNT);
 
 /** A policy in which every text that names the account is filled in by CloudFormation. */
-function substituted(value: unknown): unknown {
-  if (typeof value === "string") return value.includes(CLOUDFORMATION_ACCOUNT) ? { "Fn::Sub": template(value) } : value;
-  if (Array.isArray(value)) return value.map(substituted);
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, substituted(entry)]));
-}
+const substituted = (document: unknown): unknown =>
+  mapTexts(document, (text) => (text.includes(CLOUDFORMATION_ACCOUNT) ? { "Fn::Sub": template(text) } : text));

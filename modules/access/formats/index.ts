@@ -1,7 +1,9 @@
-import type { RoleDescription } from "../describe";
-import { CLOUDFORMATION_ACCOUNT, cloudFormationTemplate } from "./cloudformation";
+import { CLOUDFORMATION_ACCOUNT, cloudFormationTemplate, TEMPLATE_SIZE } from "./cloudformation";
+import type { Described } from "./described";
 import { type Files, policyFiles } from "./documents";
 import { TERRAFORM_ACCOUNT, terraformJson } from "./terraform";
+
+export type { Described };
 
 /** A form in which roles are written. */
 export interface RoleFormat {
@@ -11,10 +13,12 @@ export interface RoleFormat {
   readonly anyPrincipal: boolean;
   /** Whether a role in it must say who may assume it. */
   readonly needsTrust: boolean;
-  /** All roles as one value. */
-  readonly whole: (roles: readonly RoleDescription[]) => object;
+  /** Bytes that AWS takes of it in a call, where it is given in one. */
+  readonly most?: number;
+  /** All of it as one value. */
+  readonly whole: (described: Described) => object;
   /** The same as files of a folder. */
-  readonly files: (roles: readonly RoleDescription[]) => Files;
+  readonly files: (described: Described) => Files;
 }
 
 export const ROLE_FORMATS = {
@@ -22,7 +26,7 @@ export const ROLE_FORMATS = {
     anyAccount: "*",
     anyPrincipal: false,
     needsTrust: false,
-    whole: (roles) => ({ roles }),
+    whole: ({ roles, boundary }) => ({ roles, boundary }),
     files: policyFiles,
   },
   terraform: {
@@ -30,13 +34,14 @@ export const ROLE_FORMATS = {
     anyPrincipal: true,
     needsTrust: true,
     whole: terraformJson,
-    files: (roles) => ({ "keywatch-roles.tf.json": terraformJson(roles) }),
+    files: (described) => ({ "keywatch-roles.tf.json": terraformJson(described) }),
   },
   cloudformation: {
     anyAccount: CLOUDFORMATION_ACCOUNT,
     anyPrincipal: true,
     needsTrust: true,
+    most: TEMPLATE_SIZE,
     whole: cloudFormationTemplate,
-    files: (roles) => ({ "keywatch-roles.template.json": cloudFormationTemplate(roles) }),
+    files: (described) => ({ "keywatch-roles.template.json": cloudFormationTemplate(described) }),
   },
 } as const satisfies Record<string, RoleFormat>;

@@ -1,4 +1,5 @@
 import type { RoleDescription } from "../describe";
+import type { Described } from "./described";
 
 /** What stands for the account in a Terraform configuration: that of its provider. */
 export const TERRAFORM_ACCOUNT = "${data.aws_caller_identity.current.account_id}";
@@ -11,10 +12,11 @@ const template = (document: object): string =>
     .join(TERRAFORM_ACCOUNT);
 
 /** Roles and policies in Terraform's JSON syntax, for a configuration that has a provider. */
-export function terraformJson(roles: readonly RoleDescription[]): object {
+export function terraformJson({ roles, boundary }: Described): object {
   const policies = roles.flatMap((role) =>
-    role.policies.map((policy, index) => ({ ...policy, role, address: addressOf(role, index) })),
+    role.policies.map((policy, index) => ({ ...role, ...policy, address: addressOf(role, index), role })),
   );
+  const alone = boundary ? [{ ...boundary, address: "boundary" }] : [];
   return {
     data: { aws_caller_identity: { current: {} } },
     resource: {
@@ -27,7 +29,7 @@ export function terraformJson(roles: readonly RoleDescription[]): object {
           assume_role_policy: template(role.trust ?? {}),
         },
       ]),
-      aws_iam_policy: keyed(policies, ({ address, name, role: { path, description }, document }) => [
+      aws_iam_policy: keyed([...policies, ...alone], ({ address, name, path, description, document }) => [
         address,
         { name, path, description, policy: template(document) },
       ]),

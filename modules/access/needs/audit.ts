@@ -1,16 +1,17 @@
 import { keyArn, parseArn, trailArn } from "../../aws";
-import type { Target } from "../../fleet";
+import { localityOf, type Target } from "../../fleet";
 import type { Need, Scope } from "../need";
 import {
   ALARMS,
   EVERYTHING,
   FIND_LOG_GROUPS,
   LOG_GROUP,
+  NO_NARROWER,
   PASS_HEARTBEAT_ROLE,
   PASS_RELAY_ROLE,
-  placeOf,
   RULES,
 } from "../scopes";
+import { ADMINISTRATORS, STACK_SET } from "./cloudformation";
 import { DASHBOARD } from "./cloudwatch";
 import { BUS } from "./events";
 import { QUERIES } from "./logs";
@@ -21,7 +22,7 @@ const watched = ({ trail }: Target): boolean => trail !== undefined;
 
 const FIND_TRAILS: Scope = {
   sid: "FindTrails",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: (target) => (watched(target) ? EVERYTHING : []),
 };
 
@@ -29,7 +30,7 @@ const FIND_TRAILS: Scope = {
 const TRAILS: Scope = {
   sid: "Trails",
   label: "trails",
-  on: (target) => (watched(target) ? [trailArn({ ...placeOf(target), account: "*", region: "*" }, "*")] : []),
+  on: (target) => (watched(target) ? [trailArn({ ...localityOf(target), account: "*", region: "*" }, "*")] : []),
 };
 
 /** Those of hubs are looked at in the hub. */
@@ -46,8 +47,10 @@ const KEYS: Scope = {
   sid: "Keys",
   label: "keys of the topics' accounts",
   on: (target) => [
-    ...ownTopics(target).map(({ arn }) => keyArn({ ...placeOf(target), account: parseArn(arn)?.accountId ?? "" }, "*")),
-    ...(watched(target) ? [keyArn(placeOf(target), "*")] : []),
+    ...ownTopics(target).map(({ arn }) =>
+      keyArn({ ...localityOf(target), account: parseArn(arn)?.accountId ?? "" }, "*"),
+    ),
+    ...(watched(target) ? [keyArn(localityOf(target), "*")] : []),
   ],
 };
 
@@ -67,6 +70,8 @@ export const AUDIT_NEEDS: readonly Need[] = [
   { scope: RULES, read: ["events:DescribeRule", "events:ListTargetsByRule"] },
   { scope: QUEUE, read: ["sqs:GetQueueAttributes"] },
   { scope: BUS, read: ["events:DescribeEventBus"] },
+  { scope: STACK_SET, read: ["cloudformation:DescribeStackSet", "cloudformation:ListStackInstances"] },
+  { scope: ADMINISTRATORS, read: ["organizations:ListDelegatedAdministrators"] },
   { scope: ACTING_ROLES, read: ["iam:GetRole", "iam:GetRolePolicy"] },
   { scope: SCHEDULE, read: ["scheduler:GetSchedule"] },
   { scope: DASHBOARD, read: ["cloudwatch:GetDashboard"] },

@@ -1,8 +1,8 @@
 import { bucketArn, roleArn, SERVICE } from "../../aws";
-import type { StateBucket } from "../../fleet";
+import { localityOf, type StateBucket } from "../../fleet";
 import { replicaRoleName } from "../../names";
 import { keeping, type Need, type Scope } from "../need";
-import { placeOf } from "../scopes";
+import { passedTo } from "../scopes";
 import { roleNeeds } from "./iam";
 import { bucketNeeds } from "./s3";
 import { stateNeeds } from "./state";
@@ -11,17 +11,17 @@ const BUCKETS: Scope<StateBucket> = {
   sid: "Buckets",
   label: "the bucket of the states and its copy",
   on: (state) =>
-    [state.bucket, ...(state.replica ? [state.replica.bucket] : [])].map((name) => bucketArn(placeOf(state), name)),
+    [state.bucket, ...(state.replica ? [state.replica.bucket] : [])].map((name) => bucketArn(localityOf(state), name)),
 };
 
 const COPIED: Scope<StateBucket> = {
   sid: "CopiedBucket",
   label: "the bucket of the states, where it is copied",
-  on: (state) => (state.replica ? [bucketArn(placeOf(state), state.bucket)] : []),
+  on: (state) => (state.replica ? [bucketArn(localityOf(state), state.bucket)] : []),
 };
 
 const replicaRoles = (state: StateBucket): string[] =>
-  state.replica ? [roleArn(placeOf(state), replicaRoleName(state.stackId))] : [];
+  state.replica ? [roleArn(localityOf(state), replicaRoleName(state.stackId))] : [];
 
 const REPLICA_ROLE: Scope<StateBucket> = { sid: "ReplicaRole", label: "the role of the copy", on: replicaRoles };
 
@@ -29,7 +29,7 @@ const PASS_REPLICA_ROLE: Scope<StateBucket> = {
   sid: "PassReplicaRole",
   label: "the role of the copy, for S3 alone",
   on: replicaRoles,
-  condition: { StringEquals: { "iam:PassedToService": SERVICE.s3 } },
+  condition: passedTo(SERVICE.s3),
 };
 
 const RESOURCES: Readonly<Record<string, readonly Need<StateBucket>[]>> = {

@@ -1,9 +1,9 @@
 import { chatArn, roleArn, SERVICE } from "../../aws";
 import type { ChatSetting } from "../../config";
-import type { Target } from "../../fleet";
+import { localityOf, type Target } from "../../fleet";
 import { chatName } from "../../names";
 import type { Need, Scope } from "../need";
-import { EVERYTHING, placeOf } from "../scopes";
+import { EVERYTHING, NO_NARROWER, passedTo } from "../scopes";
 
 type Kind = ChatSetting["type"];
 
@@ -32,13 +32,13 @@ const needsOf = (kind: Kind): Need[] => {
   });
   return [
     {
-      scope: scope("Find", "everything; AWS offers no narrower scope", () => EVERYTHING[0]),
+      scope: scope("Find", NO_NARROWER, () => EVERYTHING[0]),
       read: [`chatbot:${look}`, "chatbot:ListTagsForResource"],
       write: [`chatbot:Create${name}`],
     },
     {
       scope: scope("Chat", "the channels' configurations", ({ channelId }, target) =>
-        chatArn(placeOf(target), path, chatName(target.stackId, kind, channelId)),
+        chatArn(localityOf(target), path, chatName(target.stackId, kind, channelId)),
       ),
       write: [`chatbot:Update${name}`, "chatbot:TagResource", "chatbot:UntagResource"],
       end: [`chatbot:Delete${name}`],
@@ -50,13 +50,13 @@ const needsOf = (kind: Kind): Need[] => {
           "the channels' roles, for Amazon Q Developer in chat applications alone",
           ({ roleArn }) => roleArn,
         ),
-        condition: { StringEquals: { "iam:PassedToService": SERVICE.chatbot } },
+        condition: passedTo(SERVICE.chatbot),
       },
       write: ["iam:PassRole"],
     },
     {
       scope: scope("Role", "the role with which AWS subscribes channels", (_, target) =>
-        roleArn(placeOf(target), SERVICE_ROLE),
+        roleArn(localityOf(target), SERVICE_ROLE),
       ),
       write: ["iam:CreateServiceLinkedRole"],
     },

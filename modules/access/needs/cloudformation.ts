@@ -1,19 +1,19 @@
 import { type Locality, resourceTypeArn, stackSetArn, stackSetTargetArn } from "../../aws";
-import type { Target, TargetOrganization } from "../../fleet";
+import { localityOf, type Target, type TargetOrganization } from "../../fleet";
 import type { Need, Scope } from "../need";
-import { EVERYTHING, placeOf } from "../scopes";
+import { EVERYTHING, NO_NARROWER } from "../scopes";
 
 const ofOrganization =
   (on: (organization: TargetOrganization, at: Locality) => readonly string[]) => (target: Target) =>
-    target.organization ? on(target.organization, placeOf(target)) : [];
+    target.organization ? on(target.organization, localityOf(target)) : [];
 
 const MAKE_STACK_SET: Scope = {
   sid: "MakeStackSet",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: ofOrganization(() => EVERYTHING),
 };
 
-const STACK_SET: Scope = {
+export const STACK_SET: Scope = {
   sid: "StackSet",
   label: "the StackSet of an organization",
   on: ofOrganization(({ stackSet }, at) => [stackSetArn(at, stackSet)]),
@@ -33,9 +33,14 @@ const STACKS: Scope = {
   ]),
 };
 
-const ADMINISTRATORS: Scope = {
+/**
+ * CloudFormation asks it in the name of who calls as a delegated administrator; without it that account is none to it.
+ *
+ * Source: Terraform AWS provider, `aws_cloudformation_stack_set`, `call_as`.
+ */
+export const ADMINISTRATORS: Scope = {
   sid: "FindAdministrators",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: ofOrganization(({ callAs }) => (callAs === "DELEGATED_ADMIN" ? EVERYTHING : [])),
 };
 

@@ -1,7 +1,7 @@
 import { dashboardArn, type Locality, roleArn } from "../../aws";
-import type { Target } from "../../fleet";
+import { localityOf, type Target } from "../../fleet";
 import type { Need, Scope } from "../need";
-import { ALARMS, placeOf } from "../scopes";
+import { ALARMS } from "../scopes";
 
 /** Services whose alarm actions work through a role that AWS makes with the first such alarm. */
 const ACTING = {
@@ -24,14 +24,14 @@ const ALARM_ACTIONS: Scope = {
   label: "the roles with which AWS carries out alarm actions in Systems Manager",
   on: (target) =>
     Object.entries(ACTING).flatMap(([service, acting]) =>
-      acts(target, service) ? [actingRole(placeOf(target), acting)] : [],
+      acts(target, service) ? [actingRole(localityOf(target), acting)] : [],
     ),
 };
 
 export const DASHBOARD: Scope = {
   sid: "Dashboard",
   label: "the dashboard",
-  on: (target) => (target.dashboard ? [dashboardArn(placeOf(target), target.dashboard.name)] : []),
+  on: (target) => (target.dashboard ? [dashboardArn(localityOf(target), target.dashboard.name)] : []),
 };
 
 /** What the resources of CloudWatch ask for. */

@@ -1,11 +1,12 @@
 import { roleArn } from "../../aws";
+import { localityOf } from "../../fleet";
 import { ROLE_NAMES } from "../../names";
 import type { Need, Scope } from "../need";
-import { EVERYTHING, placeOf } from "../scopes";
+import { EVERYTHING, NO_NARROWER } from "../scopes";
 
 const ORGANIZATION: Scope = {
   sid: "Organization",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: () => EVERYTHING,
 };
 
@@ -13,7 +14,7 @@ const ORGANIZATION: Scope = {
 const AUDITED: Scope = {
   sid: "EnterAccounts",
   label: "the audit role of any account",
-  on: (target) => [roleArn({ ...placeOf(target), account: "*" }, ROLE_NAMES.audit)],
+  on: (target) => [roleArn({ ...localityOf(target), account: "*" }, ROLE_NAMES.audit)],
 };
 
 /** What `keywatch discover --organization` asks for outside the accounts. */

@@ -1,8 +1,8 @@
 import { keyArn, queueArn } from "../../aws";
-import type { Target } from "../../fleet";
+import { localityOf, type Target } from "../../fleet";
 import { DRILL_KEY_SPEC, DRILL_QUEUES, DRILL_TAG } from "../../names";
 import type { Need, Scope } from "../need";
-import { ALARMS, EVERYTHING, placeOf } from "../scopes";
+import { ALARMS, EVERYTHING, NO_NARROWER } from "../scopes";
 
 const watched = ({ controls, trail }: Target): boolean => trail !== undefined && controls.length > 0;
 
@@ -21,7 +21,7 @@ const TAG_KEY: Scope = {
   ...MAKE_KEY,
   sid: "TagDrillKey",
   label: "keys, with the tag of drills while they are made",
-  on: (target) => (watched(target) ? [keyArn(placeOf(target), "*")] : []),
+  on: (target) => (watched(target) ? [keyArn(localityOf(target), "*")] : []),
   condition: { StringEquals: TAGGED },
 };
 
@@ -41,7 +41,7 @@ const DRILL_KEYS: Scope = {
 /** Drills look for keys of earlier ones by their tags. */
 const FIND_KEYS: Scope = {
   sid: "FindKeys",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: MAKE_KEY.on,
 };
 
@@ -51,7 +51,7 @@ const hears = ({ topics }: Target): boolean => topics.some(({ kind }) => kind ==
 
 const FIND_QUEUES: Scope = {
   sid: "FindQueues",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: (target) => (hears(target) ? EVERYTHING : []),
 };
 
@@ -59,7 +59,7 @@ const FIND_QUEUES: Scope = {
 const DRILL_QUEUE: Scope = {
   sid: "DrillQueue",
   label: "queues of drills, where the topic is made",
-  on: (target) => (hears(target) ? [queueArn(placeOf(target), `${DRILL_QUEUES}*`)] : []),
+  on: (target) => (hears(target) ? [queueArn(localityOf(target), `${DRILL_QUEUES}*`)] : []),
 };
 
 const LISTENING: Scope = {

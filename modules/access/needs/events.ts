@@ -1,16 +1,17 @@
 import { eventBusArn } from "../../aws";
+import { localityOf } from "../../fleet";
 import type { Need, Scope } from "../need";
-import { EVERYTHING, PASS_RELAY_ROLE, placeOf, RULES } from "../scopes";
+import { EVERYTHING, NO_NARROWER, PASS_RELAY_ROLE, RULES } from "../scopes";
 
 export const BUS: Scope = {
   sid: "Bus",
   label: "the bus of a hub",
-  on: (target) => (target.fastPath?.bus ? [eventBusArn(placeOf(target), target.fastPath.bus.name)] : []),
+  on: (target) => (target.fastPath?.bus ? [eventBusArn(localityOf(target), target.fastPath.bus.name)] : []),
 };
 
 const BUS_POLICY: Scope = {
   sid: "BusPolicy",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: (target) => (target.fastPath?.bus ? EVERYTHING : []),
 };
 

@@ -1,11 +1,11 @@
 import type { Need, Scope } from "../need";
-import { EVERYTHING, FIND_LOG_GROUPS, LOG_GROUP, MADE_LOG_GROUP } from "../scopes";
+import { EVERYTHING, FIND_LOG_GROUPS, LOG_GROUP, MADE_LOG_GROUP, NO_NARROWER } from "../scopes";
 
 const find: Need = { scope: FIND_LOG_GROUPS, read: ["logs:DescribeLogGroups"] };
 
 export const QUERIES: Scope = {
   sid: "Queries",
-  label: "everything; AWS offers no narrower scope",
+  label: NO_NARROWER,
   on: ({ queries = [] }) => (queries.length > 0 ? EVERYTHING : []),
 };
 

@@ -1,13 +1,14 @@
 import { scheduleArn } from "../../aws";
+import { localityOf } from "../../fleet";
 import type { Need, Scope } from "../need";
-import { PASS_HEARTBEAT_ROLE, placeOf } from "../scopes";
+import { PASS_HEARTBEAT_ROLE } from "../scopes";
 
 export const SCHEDULE: Scope = {
   sid: "Schedule",
   label: "the schedule of the heartbeat",
   on: (target) => {
     const name = target.liveness?.heartbeat?.name;
-    return name === undefined ? [] : [scheduleArn(placeOf(target), name)];
+    return name === undefined ? [] : [scheduleArn(localityOf(target), name)];
   },
 };
 

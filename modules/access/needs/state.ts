@@ -1,34 +1,20 @@
 import { bucketArn, keyArn, type Locality, parseArn } from "../../aws";
-import type { StateBucket, Target } from "../../fleet";
+import { localityOf, type S3Settings, type StateBucket, s3SettingsOf, type Target } from "../../fleet";
 import type { Need, Scope } from "../need";
-import { placeOf } from "../scopes";
-
-/** The settings of Terraform's S3 backend that say what its caller must be allowed. */
-interface S3Settings {
-  readonly bucket: string;
-  readonly region: string;
-  readonly key: string;
-  readonly use_lockfile?: boolean;
-  readonly kms_key_id?: string;
-  readonly assume_role?: { readonly role_arn: string };
-}
 
 /** What has a state. */
 type Stated = Pick<Target | StateBucket, "state" | "account" | "region" | "partition">;
 
-const s3Of = ({ state: { block } }: Stated): S3Settings | undefined =>
-  "backend" in block ? (block.backend.s3 as S3Settings | undefined) : undefined;
-
 /** Looks at the settings where the caller itself reaches the bucket: a role of the backend has rights of its own. */
 const ofStates = (on: (settings: S3Settings, place: Stated) => readonly string[]) => (place: Stated) => {
-  const settings = s3Of(place);
+  const settings = s3SettingsOf(place.state);
   return settings && !settings.assume_role ? on(settings, place) : [];
 };
 
 /** The states of all accounts and regions as one: hundreds of keys would not fit into a policy. */
 const stateArns = ({ bucket, key }: S3Settings, place: Stated): string[] => {
   const pattern = key.replaceAll(place.account.id, "*").replaceAll(place.region, "*");
-  return [bucketArn(placeOf(place), `${bucket}/${pattern}`)];
+  return [bucketArn(localityOf(place), `${bucket}/${pattern}`)];
 };
 
 const lockArns = (settings: S3Settings, place: Stated): string[] =>
@@ -38,12 +24,12 @@ const lockArns = (settings: S3Settings, place: Stated): string[] =>
 const aliasesOf = ({ kms_key_id: key = "" }: S3Settings): string[] => /alias\/.+$/.exec(key)?.slice(0, 1) ?? [];
 
 const keysAt = ({ region }: S3Settings, place: Stated, id: string): string =>
-  keyArn({ ...placeOf(place), region, account: "*" } satisfies Locality, id);
+  keyArn({ ...localityOf(place), region, account: "*" } satisfies Locality, id);
 
 const BUCKET: Scope<Stated> = {
   sid: "FindStates",
   label: "the bucket of the states",
-  on: ofStates(({ bucket }, place) => [bucketArn(placeOf(place), bucket)]),
+  on: ofStates(({ bucket }, place) => [bucketArn(localityOf(place), bucket)]),
 };
 
 const STATES: Scope<Stated> = { sid: "States", label: "the states", on: ofStates(stateArns) };
@@ -73,7 +59,7 @@ const STATE_ROLE: Scope<Stated> = {
   sid: "EnterState",
   label: "the role that reaches the states",
   on: (place) => {
-    const role = s3Of(place)?.assume_role?.role_arn;
+    const role = s3SettingsOf(place.state)?.assume_role?.role_arn;
     return role ? [role] : [];
   },
 };

@@ -1,11 +1,12 @@
-import { type ChildProcess, spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { text } from "node:stream/consumers";
 import type { Target } from "../../fleet";
+import { STACK_FILE, STACKS } from "../../names";
 import { synth } from "../../stacks";
+import { FaultError, faultOf } from "../aws/fault";
 import { type Difference, difference, type StackTexts } from "./compare";
+import { synthBeside } from "./other-synth";
 import { checkOut, commitOf, repositoryOf } from "./revision";
 
 /** This project's own folder. */
@@ -15,7 +16,7 @@ const HOME = path.resolve(__dirname, "../../..");
 const DEPENDENCIES = "package-lock.json";
 
 /** What a fleet is compared with. */
-export interface Base {
+interface Base {
   /** A name of git: a branch, a tag, a commit. */
   readonly revision: string;
   /** The config file. */
@@ -36,6 +37,7 @@ export interface Affected extends Difference {
  * What comes from the environment when Terraform runs, `{ fromEnv }`, is in no stack and cannot be seen here.
  *
  * @throws GitError where there is no such revision
+ * @throws {FaultError} where it is interrupted
  */
 export async function affected(targets: readonly Target[], { revision, file, signal }: Base): Promise<Affected> {
   const repository = await repositoryOf(path.dirname(path.resolve(file)));
@@ -52,13 +54,16 @@ export async function affected(targets: readonly Target[], { revision, file, sig
     const home = path.join(tree, path.relative(repository.root, realpathSync(HOME)));
     const earlier = codeOf(home);
     if ("incomparable" in earlier) return { ...everyStack(targets), commit, ...earlier };
-    const base = synthesize(earlier.code, config, before, signal);
-    synth(targets, now);
-    const failure = await base;
+    const failure = await synthBeside({ code: earlier.code, config, outdir: before, signal }, () =>
+      synth(targets, now),
+    );
+    signal.throwIfAborted();
     if (failure !== undefined) {
       return { ...everyStack(targets), commit, incomparable: `${revision} cannot be synthesized: ${failure}` };
     }
     return { ...difference(stacksIn(before), stacksIn(now)), commit };
+  } catch (error) {
+    throw signal.aborted ? new FaultError(faultOf(error, signal)) : error;
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
@@ -83,24 +88,10 @@ function codeOf(home: string): { readonly code: string } | { readonly incomparab
   return { code: home };
 }
 
-/** Synthesizes by other code than this, and returns what went wrong. */
-async function synthesize(
-  code: string,
-  config: string,
-  outdir: string,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  const args = [path.join(code, "bin/keywatch.js"), "synth", "--config", config, "--output", outdir];
-  const child: ChildProcess = spawn(process.execPath, args, { signal, stdio: ["ignore", "ignore", "pipe"] });
-  const ended = new Promise<number | null>((resolve, reject) => child.once("error", reject).once("close", resolve));
-  const errors = child.stderr ? await text(child.stderr) : "";
-  return (await ended) === 0 ? undefined : errors.trim().split("\n")[0] || "it failed";
-}
-
 const stacksIn = (outdir: string): StackTexts =>
   new Map(
-    readdirSync(path.join(outdir, "stacks")).map((id) => [
+    readdirSync(path.join(outdir, STACKS)).map((id) => [
       id,
-      readFileSync(path.join(outdir, "stacks", id, "cdk.tf.json"), "utf8"),
+      readFileSync(path.join(outdir, STACKS, id, STACK_FILE), "utf8"),
     ]),
   );

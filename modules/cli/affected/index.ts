@@ -1,3 +1,3 @@
 /** Which stacks a change affects. */
-export { type Affected, affected, type Base } from "./affected";
+export { type Affected, affected } from "./affected";
 export { GitError } from "./revision";

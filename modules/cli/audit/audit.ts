@@ -1,4 +1,4 @@
-import { hasPath, type Target } from "../../fleet";
+import { hasPath, isActive, type Target } from "../../fleet";
 import { eachTarget, now, type Outcome, type Pace, type Sessions, within } from "../aws";
 import { fleetStores } from "../states";
 import { see } from "./collect";
@@ -32,7 +32,7 @@ interface Looked {
 /** Walks the alert path of every target, live. Only reads; a target that fails is a row with its reason. */
 export async function audit({ targets, only, config, sessions, pace, env, outdir }: AuditProps): Promise<Audit> {
   const startedAt = now();
-  const active = targets.filter(hasPath);
+  const active = targets.filter(isActive);
   const told = active.filter(({ stackId }) => !only || only.includes(stackId));
   const [outcomes, fleet] = await Promise.all([
     eachTarget(
@@ -60,9 +60,13 @@ export async function audit({ targets, only, config, sessions, pace, env, outdir
   };
 }
 
-/** The targets with the hubs that they publish to, which alone can say how their topics are. */
+/**
+ * The targets with the hubs that they publish to, which alone can say how their topics are. The stack of an organization
+ * waits for others and publishes to none.
+ */
 function withHubs(told: readonly Target[], all: readonly Target[]): readonly Target[] {
-  const wanted = new Set(told.flatMap(({ stackId, dependsOn }) => [stackId, ...dependsOn]));
+  const publishing = told.filter(hasPath);
+  const wanted = new Set([...told.map(({ stackId }) => stackId), ...publishing.flatMap(({ dependsOn }) => dependsOn)]);
   return all.filter(({ stackId }) => wanted.has(stackId));
 }
 

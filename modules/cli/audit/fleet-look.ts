@@ -1,8 +1,7 @@
 import { alarmArn, ruleArn, SERVICE } from "../../aws";
-import type { Target } from "../../fleet";
+import { localityOf, type Target, topicArnOf } from "../../fleet";
 import type { Sender } from "../../proof";
 import type { Answer, Outcome } from "../aws";
-import { ruleKey } from "./collect/rules";
 import type { FleetLook } from "./judge";
 import type { Seen, SeenTopic } from "./seen";
 import { wantedAlarms } from "./wanted-alarms";
@@ -30,22 +29,21 @@ function sendersByTopic(targets: readonly Target[]): Map<string, Sender[]> {
 
 /** What publishes in a target, each with the ARN of its topic. */
 function sendersOf(target: Target): { readonly topic: string; readonly sender: Sender }[] {
-  const { region, partition, fastPath, topics } = target;
-  const account = target.account.id;
-  const at = { partition, region, account };
-  const arns = new Map(topics.map(({ address, arn }) => [address, arn]));
+  const at = localityOf(target);
+  const { account } = at;
+  const arnOf = topicArnOf(target.topics);
   const alarms = wantedAlarms(target).flatMap(({ topics, alarm }) =>
     topics.map((topic) => ({
       topic,
       sender: { service: SERVICE.cloudwatch, account, arn: alarmArn(at, alarm.name) } as const,
     })),
   );
-  const rules = (fastPath?.rules ?? []).map(({ name, onHubBus, topic }) => ({
-    topic: arns.get(topic) ?? "",
+  const rules = (target.fastPath?.rules ?? []).map(({ name, bus, topic }) => ({
+    topic: arnOf(topic),
     sender: {
       service: SERVICE.events,
       account,
-      arn: ruleArn(at, ruleKey(name, onHubBus ? fastPath?.bus?.name : undefined)),
+      arn: ruleArn(at, name, bus),
     } as const,
   }));
   return [...alarms, ...rules];

@@ -25,6 +25,10 @@ outside the fleet is asked too; where its owner does not let the audit look, tha
 the hub, for the alarms and relays of all its members. What watches the alert path is walked too: its alarms, what they say now, and
 the heartbeat. Chat channels share one subscription of AWS, so that the audit tells whether they hear, and not which of them.
 
+The stack of an organization is a row like any target. Its StackSet is asked, and CloudFormation tells how each account and region
+of it is: one that failed is a \`fail\` with its reason; one that is at work, or whose account is suspended, is a \`warn\`. The
+accounts themselves are not entered.
+
 ## Forms
 
 ${table(
@@ -45,7 +49,8 @@ variable alone.
 
 ## What its role may do
 
-The role is the one of the config, or that of \`--role\`. It needs no more than this, and \`keywatch permissions audit\` says on what:
+The role is the one of the config, or that of \`--role\`. It needs no more than this, and \`keywatch permissions audit\` says on what;
+what an organization's StackSet asks for is in the role of its own account alone, with \`--account\`:
 
 ${actionsOf("audit")
   .map((action) => `- ${code(action)}`)

@@ -1,3 +1,4 @@
+import type { StackInstanceSummary, StackSet } from "@aws-sdk/client-cloudformation";
 import type { Trail } from "@aws-sdk/client-cloudtrail";
 import type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import type { LogGroup, MetricFilter, QueryDefinition } from "@aws-sdk/client-cloudwatch-logs";
@@ -65,6 +66,8 @@ export interface SeenFastPath {
 /** A role with which a service of AWS acts for the stack. Policies are JSON. */
 export interface SeenRole {
   readonly trust: string;
+  /** ARN of its permissions boundary, where it has one. */
+  readonly boundary?: string;
   /** The policy of the stack's; undefined where it has none of that name. */
   readonly permission: Answer<string | undefined>;
 }
@@ -77,6 +80,12 @@ export interface SeenSchedule {
   readonly operation: string;
   readonly input: string;
   readonly role: string;
+}
+
+/** The StackSet of an organization. */
+export interface SeenStackSet {
+  readonly stackSet: StackSet;
+  readonly instances: Answer<readonly StackInstanceSummary[]>;
 }
 
 /** All that was seen of a target. */
@@ -94,6 +103,8 @@ export interface Seen {
   /** By address. Topics of hubs are seen where they are made. */
   readonly topics: ReadonlyMap<string, SeenTopic>;
   readonly fastPath?: SeenFastPath;
+  /** Of the stack of an organization alone. */
+  readonly stackSet?: Answer<SeenStackSet | undefined>;
   /** By name. */
   readonly roles: ReadonlyMap<string, Answer<SeenRole | undefined>>;
   /** Of the heartbeat. */

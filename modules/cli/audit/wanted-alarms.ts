@@ -1,4 +1,4 @@
-import { furtherAlarms, type Target, type TargetMetricAlarm } from "../../fleet";
+import { furtherAlarms, type Target, type TargetMetricAlarm, topicArnOf } from "../../fleet";
 
 /** An alarm as the stack makes it. */
 export interface WantedAlarm extends Omit<TargetMetricAlarm, "address"> {
@@ -10,7 +10,6 @@ export interface WantedAlarm extends Omit<TargetMetricAlarm, "address"> {
 
 /** The alarms of a target: those of its controls, then those on its fast path and its alert path. */
 export function wantedAlarms(target: Target): readonly WantedAlarm[] {
-  const arns = new Map(target.topics.map(({ address, arn }) => [address, arn]));
   const ofControls = target.controls.map(({ id, filter, topic, ...settings }) => ({
     control: id,
     metric: filter.metric,
@@ -19,6 +18,6 @@ export function wantedAlarms(target: Target): readonly WantedAlarm[] {
   }));
   return [...ofControls, ...furtherAlarms(target)].map((alarm) => ({
     ...alarm,
-    topics: alarm.topics.map((topic) => arns.get(topic) ?? ""),
+    topics: alarm.topics.map(topicArnOf(target.topics)),
   }));
 }

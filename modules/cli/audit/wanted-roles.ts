@@ -9,7 +9,7 @@ import {
   type TrustStatement,
 } from "../../aws";
 import { relayPermission, relayTrust } from "../../events";
-import type { Target, TargetFastPath, TargetHeartbeat } from "../../fleet";
+import { localityOf, type Target, type TargetFastPath, type TargetHeartbeat } from "../../fleet";
 import { heartbeatPermission, heartbeatTrust } from "../../monitor/heartbeat/policies";
 import { ROLE_POLICIES } from "../../names";
 import { assumeRequest, holderRequest, type PolicyRequest } from "../../proof";
@@ -23,16 +23,21 @@ export interface WantedRole {
   /** What the stack gives it. */
   readonly trust: PolicyDocument<TrustStatement>;
   readonly permission: PolicyDocument<IdentityStatement>;
+  /** ARN of its permissions boundary, where the stack gives it one. */
+  readonly boundary?: string;
   /** The calls that it is for: who takes it, and what is done with it. */
   readonly taken: PolicyRequest;
   readonly used: PolicyRequest;
 }
 
 /** The roles of a relay and of a heartbeat. */
-export function wantedRoles({ account: { id: account }, region, partition, fastPath, liveness }: Target): WantedRole[] {
-  const at: Locality = { partition, region, account };
-  const { relay } = fastPath ?? {};
-  return [...(relay ? [relayRole(relay, at)] : []), ...(liveness?.heartbeat ? [beatRole(liveness.heartbeat, at)] : [])];
+export function wantedRoles(target: Target): WantedRole[] {
+  const at = localityOf(target);
+  const { permissionsBoundary: boundary } = target;
+  const { relay } = target.fastPath ?? {};
+  const { heartbeat } = target.liveness ?? {};
+  const roles = [...(relay ? [relayRole(relay, at)] : []), ...(heartbeat ? [beatRole(heartbeat, at)] : [])];
+  return roles.map((role) => ({ ...role, boundary }));
 }
 
 const relayRole = ({ role, name, busArn }: NonNullable<TargetFastPath["relay"]>, at: Locality): WantedRole => ({

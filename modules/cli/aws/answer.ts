@@ -17,7 +17,7 @@ export async function answered<T>(signal: AbortSignal, question: () => Promise<T
 }
 
 /** The names that services have for errors about something that does not exist. */
-const MISSING = /NotFound|NoSuchEntity|DoesNotExist/;
+const MISSING = /NotFound|NoSuchEntity|NoSuchKey|DoesNotExist/;
 
 /** The answer, or undefined where AWS knows nothing of that name. */
 export async function unlessMissing<T>(question: Promise<T>): Promise<T | undefined> {

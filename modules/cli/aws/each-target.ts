@@ -1,8 +1,8 @@
-import { setMaxListeners } from "node:events";
 import pMap from "p-map";
 import type { Target } from "../../fleet";
 import { type Fault, faultOf } from "./fault";
 import type { Session, SessionPlace, Sessions } from "./session";
+import { unlessAborted } from "./unless-aborted";
 import { within } from "./within";
 
 /** What came of one target: an answer, or the reason why there is none. */
@@ -37,7 +37,6 @@ export function eachTarget<T, P extends SessionPlace = Target>(
     within(signal, timeout, async (ends) => {
       const start = performance.now();
       const about = () => ({ target, milliseconds: Math.round(performance.now() - start) });
-      setMaxListeners(0, ends); // every call under way listens
       try {
         const value = await unlessAborted(ends, async () => work(await sessions(target, ends), target));
         return { ...about(), ok: true, value };
@@ -48,16 +47,4 @@ export function eachTarget<T, P extends SessionPlace = Target>(
       }
     });
   return pMap(targets, ask, { concurrency });
-}
-
-/** The work's answer, or the signal's reason if that comes first: not every call heeds its signal. */
-function unlessAborted<T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason);
-    const abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-    work()
-      .then(resolve, reject)
-      .finally(() => signal.removeEventListener("abort", abort));
-  });
 }

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
-import { fill, parseArn } from "../../aws";
-import type { Reached, Target } from "../../fleet";
+import { parseArn } from "../../aws";
+import { type Reached, roleOf, type Target } from "../../fleet";
 import type { Call } from "../command";
 import { positive } from "../numbers";
 import type { Pace } from "./each-target";
@@ -40,9 +40,10 @@ export const withRole = <P extends Reached>(target: P, role: string | undefined)
     ? target
     : {
         ...target,
-        role: {
-          arn: fill(role, { ...target, account: target.account.id, stack: target.stackId }),
-        },
+        ...roleOf(
+          { arn: role, stsRegion: target.stsRegion },
+          { ...target, account: target.account.id, stack: target.stackId },
+        ),
       };
 
 /** How a command asks its targets. From here on Ctrl-C ends what is under way, and what was answered is told. */

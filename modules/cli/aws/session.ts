@@ -3,8 +3,10 @@ import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 import { NodeHttpHandler } from "@smithy/node-http-handler";
 import type { AwsCredentialIdentity, Client, Command, MetadataBearer, Provider } from "@smithy/types";
 import type { Target, TargetRole } from "../../fleet";
+import { endedBy, type RequestHandler } from "./ended-by";
 import { FaultError } from "./fault";
 import { secretText, secretVariable } from "./secret";
+import { type Shared, shared } from "./shared";
 
 /** What every client of a session is made with. */
 export interface ClientConfig {
@@ -12,7 +14,7 @@ export interface ClientConfig {
   readonly credentials?: Provider<AwsCredentialIdentity>;
   readonly maxAttempts: number;
   readonly retryMode: "adaptive";
-  readonly requestHandler: NodeHttpHandler;
+  readonly requestHandler: RequestHandler;
   /** SQS alone has this: queues are asked where all else is, and not at the host of their URL. */
   readonly useQueueUrlAsEndpoint: false;
 }
@@ -77,14 +79,19 @@ export function openSessions(env: NodeJS.ProcessEnv): CallerSessions {
       httpAgent: { maxSockets: SOCKETS },
     }),
   } as const;
-  const identities = new Map<string, Promise<Identity>>();
+  const identities = new Map<string, Shared<Identity>>();
 
   return async (place, signal) => {
     const { account, region, role, stsRegion = region } = place;
     const key = JSON.stringify([account?.id, role, stsRegion]);
-    const known = identities.get(key) ?? identify({ ...base, region: stsRegion }, place, env);
+    const known =
+      identities.get(key) ??
+      shared((ends) => {
+        const requestHandler = endedBy(base.requestHandler, ends);
+        return identify({ ...base, region: stsRegion, requestHandler }, place, env);
+      });
     identities.set(key, known);
-    const { id, caller, credentials } = await known;
+    const { id, caller, credentials } = await known(signal);
     return sessionOf({ ...base, region, credentials }, id, caller, signal);
   };
 }

@@ -1,3 +1,5 @@
+import { setMaxListeners } from "node:events";
+
 /**
  * Does something that a signal ends, or the clock. The timer holds its signal: one of `AbortSignal.timeout` that nothing but
  * `AbortSignal.any` looks at is collected as garbage by Node 20, and then never fires.
@@ -11,8 +13,10 @@ export async function within<T>(
 ): Promise<T> {
   const clock = new AbortController();
   const timer = setTimeout(() => clock.abort(outOfTime()), milliseconds);
+  const ends = AbortSignal.any([signal, clock.signal]);
+  setMaxListeners(0, ends); // every call under way listens
   try {
-    return await work(AbortSignal.any([signal, clock.signal]));
+    return await work(ends);
   } finally {
     clearTimeout(timer);
   }

@@ -3,10 +3,10 @@ import type { Target } from "../../fleet";
 import type { Affected } from "../affected";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
-import { type FleetOptions, withFleet } from "../fleet";
+import type { FleetOptions } from "../fleet";
 import { MATRIX_OPTIONS, type MatrixOptions, matrixText } from "../matrix";
 import { leftText } from "../summary";
-import { inWave } from "../wave";
+import { inWave, withWaves } from "../wave";
 
 interface AffectedOptions extends FleetOptions, MatrixOptions {
   readonly base: string;
@@ -26,7 +26,7 @@ export const affected = defineCommand<AffectedOptions>({
   ],
   examples: ["affected --base origin/main", "affected --base HEAD --json", "affected --base HEAD~1 --matrix --wave 1"],
   run: (call) =>
-    withFleet(call, async (targets, file) => {
+    withWaves(call, async (targets, file) => {
       const { options, terminal, interrupted } = call;
       const { GitError, affected } = load();
       try {

@@ -5,6 +5,7 @@ import { FORMATS, type Format } from "../audit/output/formats";
 import { AUDITING_OPTIONS, type AuditingOptions, withAudit } from "../audited";
 import { defineCommand } from "../command";
 import { EXIT } from "../exit";
+import { withWritable } from "../output";
 import type { Terminal } from "../terminal";
 
 interface AuditOptions extends AuditingOptions {
@@ -37,10 +38,12 @@ export const audit = defineCommand<AuditOptions>({
     "audit --json",
   ],
   run: (call) =>
-    withAudit(call, (result) => {
-      tell(result, call.options, call.terminal);
-      return loadAudit().hasFindings(result) ? EXIT.failed : EXIT.fine;
-    }),
+    withWritable(call.terminal, call.options.output, () =>
+      withAudit(call, (result) => {
+        tell(result, call.options, call.terminal);
+        return loadAudit().hasFindings(result) ? EXIT.failed : EXIT.fine;
+      }),
+    ),
 });
 
 /** Prints the result, or writes it to a file and prints the summary. */

@@ -1,15 +1,14 @@
 import type { Target } from "../../fleet";
 import { BrokenPath } from "../../proof";
 import { type Call, CONFIG_OPTIONS, defineCommand } from "../command";
-import { confirmed } from "../confirmed";
+import { canAsk, confirmed } from "../confirmed";
 import type { Approve, Outcome, Rollout } from "../deploy";
 import { DEPLOY_OPTIONS, type DeployOptions } from "../deploy/options";
 import { EXIT, type ExitCode } from "../exit";
-import { withFleet } from "../fleet";
 import { chosenTargets } from "../only";
 import { OUTPUT_OPTION, outputFolder } from "../output";
-import { requireTerraform } from "../terraform";
-import { inWave } from "../wave";
+import { requireTerraform, terraformBinary } from "../terraform";
+import { inWave, withWaves } from "../wave";
 import { writeStacks } from "./synth";
 
 /** Loaded here alone: `affected` brings CDKTF along. */
@@ -29,7 +28,7 @@ export const deploy = defineCommand<DeployOptions>({
     "deploy --apply-plans --wave 1",
   ],
   run: (call) =>
-    withFleet(call, (all, file) => {
+    withWaves(call, (all, file) => {
       const { options, args, terminal } = call;
       const rollOut = wayOf(call);
       if (!rollOut) {
@@ -47,21 +46,20 @@ type Way = (targets: readonly Target[], rollout: Rollout) => Promise<readonly Ou
 
 /** How the stacks are rolled out; undefined where somebody had to be asked and nobody can be. */
 function wayOf(call: Call<DeployOptions>): Way | undefined {
-  const { plan, applyPlans, yes, autoApprove, json } = call.options;
+  const { plan, applyPlans, yes, autoApprove } = call.options;
   const { planFleet, applyFleet, deployFleet, reviewFleet } = load();
   if (plan) return planFleet;
   if (applyPlans) return applyFleet;
   if (yes || autoApprove) return deployFleet;
-  const canAsk = call.terminal.live && call.stdin.isTTY && !json;
-  return canAsk ? (targets, rollout) => reviewFleet(targets, rollout, askOn(call, rollout)) : undefined;
+  return canAsk(call) ? (targets, rollout) => reviewFleet(targets, rollout, askOn(call, rollout)) : undefined;
 }
 
 /** Shows what was planned for a wave and asks. */
 const askOn =
-  ({ terminal, stdin }: Call, { site: { outdir, signal } }: Rollout): Approve =>
+  (call: Call, { site: { outdir, signal } }: Rollout): Approve =>
   async ({ number }, plans) => {
-    terminal.out(load().rolloutText(plans, outdir));
-    return confirmed(`Apply wave ${number}?`, { input: stdin, signal });
+    call.terminal.out(load().rolloutText(plans, { outdir, binary: terraformBinary(call.env) }));
+    return confirmed(call, `Apply wave ${number}?`, signal);
   };
 
 /** The fleet of a config file, and the part of it that is meant. */
@@ -132,6 +130,6 @@ function told({ options, terminal, env }: Call<DeployOptions>, outcomes: readonl
   const ok = !outcomes.some(isBroken);
   const outdir = outputFolder(options, env);
   if (options.json) terminal.out(JSON.stringify({ ok, outdir, stacks: outcomes }, null, 2));
-  else terminal.out(rolloutText(outcomes, outdir));
+  else terminal.out(rolloutText(outcomes, { outdir, binary: terraformBinary(env) }));
   return ok ? EXIT.fine : EXIT.failed;
 }

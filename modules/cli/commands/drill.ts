@@ -2,7 +2,7 @@ import { Option } from "commander";
 import type { Target } from "../../fleet";
 import { type AwsOptions, ROLE_OPTION, withRole } from "../aws/options";
 import { type Call, CONFIG_OPTIONS, defineCommand } from "../command";
-import { confirmed } from "../confirmed";
+import { canAsk, confirmed } from "../confirmed";
 import type { DrillPlan } from "../drill";
 import { EXIT, type ExitCode } from "../exit";
 import { type FleetOptions, withFleet } from "../fleet";
@@ -78,15 +78,15 @@ function onTarget(
 }
 
 async function onApproval(call: Call<DrillOptions>, plan: DrillPlan): Promise<ExitCode> {
-  const { options, terminal } = call;
+  const { options, terminal, interrupted } = call;
   if (options.yes) return proved(call, plan);
-  if (!terminal.live) {
+  if (!canAsk(call)) {
     terminal.err("error: A drill makes a key and sets off an alarm. Say --yes where nobody can be asked.");
     return EXIT.wrong;
   }
   const { target, topic } = plan;
   const question = `Disable a key of its own in ${target.account.name} (${target.account.id}, ${target.region}), and alert everybody who is subscribed to ${topic.name}?`;
-  if (await confirmed(question)) return proved(call, plan);
+  if (await confirmed(call, question, interrupted())) return proved(call, plan);
   terminal.err("Nothing was done.");
   return EXIT.failed;
 }

@@ -35,13 +35,14 @@ export const explain = defineCommand<ExplainOptions>({
         terminal.err(wrong);
         return EXIT.wrong;
       }
-      const { events, alerting, unreadable } = await answer(targets, {
+      const { events, alerting, unreadable, notEvaluated } = await answer(targets, {
         file,
         stdin,
         json: options.json ?? false,
         everyControl: options.allControls ?? false,
         out: terminal.out,
       });
+      for (const text of notEvaluated) terminal.err(text);
       for (const { offset, reason } of unreadable) terminal.err(`${file ?? "input"}, byte ${offset}: ${reason}`);
       if (events === 0) {
         terminal.err(

@@ -3,6 +3,7 @@ import path from "node:path";
 import { Option } from "commander";
 import { DEFAULT_FILE, problemReport } from "../../config";
 import { type Call, CONFIG_OPTION, defineCommand } from "../command";
+import { canAsk } from "../confirmed";
 import { EXIT, type ExitCode } from "../exit";
 import { configFile } from "../fleet";
 import { type Answers, isOpen, QUESTIONS, withPresets } from "../init/questions";
@@ -53,7 +54,7 @@ export const init = defineCommand<InitOptions>({
     }
     const open = QUESTIONS.filter((question) => isOpen(question, answers));
     if (open.length === 0) return written(call, file, answers);
-    if (terminal.live && call.stdin.isTTY) return asked(call, file, answers);
+    if (canAsk(call)) return asked(call, file, answers);
     const flags = open.map(({ flag }) => flag.split(" ")[0]).join(", ");
     return refused(call, `Nobody can be asked here. Missing: ${flags}.`, MORE_OPTIONS);
   },
@@ -91,6 +92,7 @@ function nextSteps(file: string): string {
     ...(file === DEFAULT_FILE ? [] : [`export KEYWATCH_CONFIG=${file}`]),
     "npx keywatch validate",
     `npx keywatch discover --organization --role arn:aws:iam::{account}:role/OrganizationAccountAccessRole ${list}`,
+    "npx keywatch permissions deploy --trust ARN_OF_YOUR_ROLE --format cloudformation > roles.json  # for every account",
     "npx keywatch preflight",
     "npx keywatch synth",
   ];

@@ -1,12 +1,21 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { Option } from "commander";
-import { describeRoles, MEMBER_KINDS, ROLE_FORMATS, ROLE_KINDS, roleNotes, TRUST_FORMS } from "../../access";
-import { resolveHeld, stateBucketOf } from "../../fleet";
+import {
+  describeRoles,
+  excessOf,
+  MEMBER_KINDS,
+  ROLE_FORMATS,
+  type RoleFormat,
+  roleNotes,
+  TRUST_FORMS,
+} from "../../access";
+import { resolveHeld, runRolesOf, stateBucketOf } from "../../fleet";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
 import { type FleetOptions, withConfig } from "../fleet";
-import { type Question, understood } from "../permissions";
+import { ASKABLE, jsonText, type Question, sizeNotes, understood } from "../permissions";
+import { withRemedy } from "../remedy";
 
 interface PermissionsOptions extends FleetOptions, Omit<Question, "roles"> {
   /** Folder to write to. */
@@ -16,7 +25,7 @@ interface PermissionsOptions extends FleetOptions, Omit<Question, "roles"> {
 /** Writes the roles that the fleet needs, with exactly what IAM must allow them. */
 export const permissions = defineCommand<PermissionsOptions>({
   usage: "permissions [roles...]",
-  description: `Write the IAM roles of this config, and nothing that it does not need: ${ROLE_KINDS.join(", ")}.`,
+  description: `Write the IAM roles of this config, and nothing that it does not need: ${ASKABLE.join(", ")}.`,
   options: [
     ...CONFIG_OPTIONS,
     new Option("-a, --account <id>", "account that the roles are for (default: any of the fleet)"),
@@ -33,35 +42,43 @@ export const permissions = defineCommand<PermissionsOptions>({
     "permissions deploy --account 111111111111",
     "permissions deploy plan audit --trust arn:aws:iam::999999999999:role/keywatch-pipeline --format cloudformation",
     "permissions pipeline --enter plan --trust github:acme/keywatch --format terraform",
+    "permissions boundary --format cloudformation",
     "permissions discover --trust arn:aws:iam::999999999999:root --format cloudformation",
     "permissions plan --trust gitlab:acme/security/keywatch --account 111111111111 --output iam",
-    "permissions deploy --trust hcp:acme/keywatch:workspace:keywatch-*:run_phase:apply --format terraform",
+    "permissions deploy --trust hcp:acme/keywatch --format terraform",
   ],
   run: (call) =>
     withConfig(call, (config) => {
       const { options, args, terminal } = call;
-      const question = understood({ ...options, roles: args }, resolveHeld(config), stateBucketOf(config));
+      const question = understood(
+        { ...options, roles: args },
+        { fleet: resolveHeld(config), bucket: stateBucketOf(config), runRoles: runRolesOf(config) },
+      );
       if (!question.ok) {
         terminal.err(`error: ${question.wrong}`);
         return EXIT.wrong;
       }
-      const roles = describeRoles(question.asked);
-      const { whole, files } = ROLE_FORMATS[options.format];
-      if (options.output === undefined) terminal.out(text(whole(roles)));
-      else for (const file of write(options.output, files(roles))) terminal.out(file);
-      for (const note of roleNotes(roles)) terminal.err(note);
+      const described = { roles: describeRoles(question.asked), boundary: question.boundary };
+      const excess = excessOf(described);
+      if (excess) {
+        terminal.err(withRemedy(`error: ${excess.problem}`, excess.remedy));
+        return EXIT.wrong;
+      }
+      const format: RoleFormat = ROLE_FORMATS[options.format];
+      const text = jsonText(format.whole(described), format.most);
+      if (options.output === undefined) terminal.out(text);
+      else for (const file of write(options.output, format.files(described), format.most)) terminal.out(file);
+      for (const note of [...roleNotes(described), ...sizeNotes(text, format.most)]) terminal.err(note);
       return EXIT.fine;
     }),
 });
 
-const text = (value: object): string => JSON.stringify(value, null, 2);
-
-/** Writes files into a folder; returns their paths. */
-function write(folder: string, files: Readonly<Record<string, object>>): string[] {
+/** Writes files into a folder, none larger than `most` bytes where that can be; returns their paths. */
+function write(folder: string, files: ReturnType<RoleFormat["files"]>, most?: number): string[] {
   mkdirSync(folder, { recursive: true });
   return Object.entries(files).map(([name, value]) => {
     const file = path.join(folder, name);
-    writeFileSync(file, `${text(value)}\n`);
+    writeFileSync(file, `${jsonText(value, most)}\n`);
     return file;
   });
 }

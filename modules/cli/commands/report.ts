@@ -4,8 +4,7 @@ import type { Audit } from "../audit/result";
 import { AUDITING_OPTIONS, type AuditingOptions, withAudit } from "../audited";
 import { type Call, defineCommand } from "../command";
 import { EXIT, type ExitCode } from "../exit";
-import { unwritable } from "../output";
-import { withRemedy } from "../remedy";
+import { withWritable } from "../output";
 import { REPORT_FORMATS, type ReportFormat } from "../report/formats";
 import { counted } from "../summary";
 
@@ -37,16 +36,14 @@ export const report = defineCommand<ReportOptions>({
     "report --role arn:aws:iam::{account}:role/keywatch-audit",
   ],
   run: (call) => {
-    const wrong = unwritable(outputOf(call.options));
-    if (wrong) {
-      call.terminal.err(withRemedy(`error: ${wrong}`, "Name another file with --output."));
-      return EXIT.wrong;
-    }
-    return withPrevious(call, (previous) => {
-      const [file] = call.args;
-      const then = (audit: Audit) => write(call, audit, previous);
-      return file === undefined ? withAudit(call, then) : withRead(call, file, then);
-    });
+    const output = outputOf(call.options);
+    return withWritable(call.terminal, output === "-" ? undefined : output, () =>
+      withPrevious(call, (previous) => {
+        const [file] = call.args;
+        const then = (audit: Audit) => write(call, audit, previous);
+        return file === undefined ? withAudit(call, then) : withRead(call, file, then);
+      }),
+    );
   },
 });
 
@@ -73,7 +70,7 @@ function write({ options, terminal }: Call<ReportOptions>, audit: Audit, previou
   const { changesSince, writtenReport } = loadReport();
   const text = writtenReport({ audit, changes: previous && changesSince(previous, audit) }, format);
   if (output === "-") {
-    terminal.out(text.trimEnd());
+    terminal.file(text);
     return EXIT.fine;
   }
   writeFileSync(output, text);

@@ -1,10 +1,10 @@
 import { Option } from "commander";
 import { CONFIG_OPTIONS, defineCommand } from "../command";
 import { EXIT } from "../exit";
-import { type FleetOptions, withFleet } from "../fleet";
+import type { FleetOptions } from "../fleet";
 import { MATRIX_OPTIONS, type MatrixOptions, matrixText } from "../matrix";
 import { fleetTable } from "../summary";
-import { inWave, type Wave, wavesOf } from "../wave";
+import { inWave, type Wave, wavesOf, withWaves } from "../wave";
 
 interface TargetsOptions extends FleetOptions, MatrixOptions {
   /** Print the waves of a rollout. */
@@ -28,7 +28,7 @@ export const targets = defineCommand<TargetsOptions>({
     "targets --waves",
   ],
   run: (call) =>
-    withFleet(call, (targets) => {
+    withWaves(call, (targets) => {
       const { options, terminal } = call;
       const all = inWave(targets, options);
       if (options.waves) terminal.out(JSON.stringify({ include: wavesOf(targets).map(waveData) }));

@@ -1,4 +1,4 @@
-import { PRICED_REGIONS, PRICES_OF } from "../../aws";
+import { PRICED_REGIONS, PRICES, PRICES_OF } from "../../aws";
 import { type Assumptions, type Cost, KINDS } from "../../cost";
 import { tableText } from "../table";
 import type { Terminal } from "../terminal";
@@ -41,17 +41,19 @@ export function costText(cost: Cost, assumed: Assumptions, { bold, dim }: Termin
   ].join("\n");
 }
 
+const rotation = usd(PRICES.keyRotation.usd);
+
 /** What the figures leave out. */
 export const notes = ({ items, kinds }: Cost): string[] => [
   `List prices of ${PRICES_OF} for ${PRICED_REGIONS.join(", ")}.`,
   ...(items.some(({ estimate }) => estimate) ? ["Elsewhere they differ a little: those figures are estimates."] : []),
   ...(kinds.some(({ kind }) => kind === "key")
-    ? ["A key costs 1.00 more from its first yearly rotation on, and 1.00 more from its second."]
+    ? [`A key costs ${rotation} more from its first yearly rotation on, and ${rotation} more from its second.`]
     : []),
   ...(kinds.some(({ kind }) => kind === "logsKept")
     ? [
         "What trails recorded is charged for every month that it is kept; here it is the first month's.",
-        "Where another trail records the account, 100,000 events cost 2.00.",
+        `Where another trail records the account, 100,000 events cost ${usd(PRICES.furtherEvents.usd)}.`,
       ]
     : []),
   "SMS, HCP Terraform and the cents for states in S3 are left out.",

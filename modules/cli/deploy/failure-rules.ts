@@ -1,5 +1,26 @@
-import type { FailureKind, Remains } from "./failure";
 import { lockOf } from "./lock";
+import type { Remains } from "./remains";
+
+/** Why a stack failed, as far as it helps to mend it. */
+export type FailureKind =
+  | "interrupted"
+  | "killed"
+  | "state-unsaved"
+  | "lock-left"
+  | "locked"
+  | "stale"
+  | "not-planned"
+  | "backend-changed"
+  | "no-value"
+  | "throttled"
+  | "credentials"
+  | "wrong-account"
+  | "denied"
+  | "exists"
+  | "service"
+  | "provider-ended"
+  | "unreachable"
+  | "failed";
 
 /** What a failure is called, and how it is mended. */
 export interface Rule {

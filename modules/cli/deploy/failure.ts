@@ -1,27 +1,7 @@
-import { RULES, type Rule } from "./failure-rules";
+import { type FailureKind, RULES, type Rule } from "./failure-rules";
 import { lockedText, lockOf } from "./lock";
 import type { Complaint } from "./messages";
-
-/** Why a stack failed, as far as it helps to mend it. */
-export type FailureKind =
-  | "interrupted"
-  | "killed"
-  | "state-unsaved"
-  | "lock-left"
-  | "locked"
-  | "stale"
-  | "not-planned"
-  | "backend-changed"
-  | "no-value"
-  | "throttled"
-  | "credentials"
-  | "wrong-account"
-  | "denied"
-  | "exists"
-  | "service"
-  | "provider-ended"
-  | "unreachable"
-  | "failed";
+import type { Remains } from "./remains";
 
 /** What kept a stack from being deployed. */
 export interface Failure {
@@ -31,20 +11,6 @@ export interface Failure {
   readonly remedy: string;
   /** Whether it may pass by itself, so that trying again is worth it. */
   readonly passes: boolean;
-}
-
-/** What a failed run of Terraform left to judge it by. */
-export interface Remains {
-  readonly errors: readonly Complaint[];
-  /** The signal that ended it. */
-  readonly signal: NodeJS.Signals | null;
-  /** Whether it was told to end. */
-  readonly interrupted: boolean;
-  /** The program that ran, and the stack's folder: for commands that a person shall run there. */
-  readonly binary: string;
-  readonly folder: string;
-  /** File with all that Terraform said. */
-  readonly log: string;
 }
 
 /** What the remains of a failed run say. */

@@ -1,4 +1,5 @@
 import path from "node:path";
+import { STACKS } from "../../names";
 
 /** What Keywatch and Terraform keep in the folder of a synthesized stack. */
 export interface StackFolder {
@@ -15,7 +16,7 @@ export interface StackFolder {
 
 /** The folder of a stack, as CDKTF lays it out. */
 export function stackFolder(outdir: string, stack: string): StackFolder {
-  const folder = path.join(outdir, "stacks", stack);
+  const folder = path.join(outdir, STACKS, stack);
   const within = (file: string) => path.join(folder, file);
   return {
     path: folder,

@@ -2,8 +2,8 @@
 export type { Outcome } from "./outcome";
 export { isBroken } from "./outcome";
 export { parallelismHere } from "./parallelism";
-export { type Phase, phaseOn } from "./phase";
+export { phaseOn } from "./phase";
 export { sharedProviders, withPluginCache } from "./providers";
 export { pausesOf } from "./retry";
 export { type Approve, applyFleet, deployFleet, planFleet, type Rollout, reviewFleet } from "./rollout";
-export { changesText, rolloutText, totals } from "./summary";
+export { rolloutText } from "./summary";

@@ -1,4 +1,4 @@
-import { type Changes, NO_CHANGES, sumOf } from "./outcome";
+import { type Changes, NO_CHANGES, sumOf } from "./changes";
 
 /** What Terraform complains of. */
 export interface Complaint {

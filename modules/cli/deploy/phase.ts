@@ -1,3 +1,4 @@
+import { drawn } from "../drawn";
 import { tableText } from "../table";
 import type { Terminal } from "../terminal";
 import type { Outcome, Step } from "./outcome";
@@ -17,7 +18,7 @@ export interface Watch {
 export type Phase = <T>(title: string, total: number, work: (watch: Watch) => Promise<T>) => Promise<T>;
 
 /** Shows it as the terminal can: the stacks at work as a table that stays current, else a line for each that is done. */
-export const phaseOn = (terminal: Terminal): Phase => (terminal.live ? drawn : lines(terminal));
+export const phaseOn = (terminal: Terminal): Phase => (terminal.live ? table : lines(terminal));
 
 const lines =
   ({ err }: Terminal): Phase =>
@@ -34,32 +35,21 @@ const lines =
 
 const REDRAWN_MS = 500;
 
-const drawn: Phase = async (title, total, work) => {
-  const { Listr } = await import("listr2");
+const table: Phase = (title, total, work) => {
   const atWork = new Map<string, { readonly step: Step; readonly since: number }>();
   const counts = { done: 0, failed: 0 };
   const text = () => [headline(title, total, counts), ...workTable(atWork)].join("\n");
-  let result: ReturnType<typeof work> | undefined;
-  const task = {
-    title: text(),
-    task: async (_: unknown, shown: { title: string }) => {
-      const draw = () => {
-        shown.title = text();
-      };
-      const clock = setInterval(draw, REDRAWN_MS);
-      result = work({
-        begins: (stack, step) => atWork.set(stack, { step, since: performance.now() }),
-        ended: ({ stack, status }) => {
-          atWork.delete(stack);
-          counts.done += 1;
-          if (status === "failed") counts.failed += 1;
-        },
-      });
-      await result.finally(() => clearInterval(clock));
-    },
-  };
-  await new Listr([task], { registerSignalListeners: false, rendererOptions: { clearOutput: true } }).run();
-  return result as ReturnType<typeof work>;
+  return drawn(text(), (draw) => {
+    const clock = setInterval(() => draw(text()), REDRAWN_MS);
+    return work({
+      begins: (stack, step) => atWork.set(stack, { step, since: performance.now() }),
+      ended: ({ stack, status }) => {
+        atWork.delete(stack);
+        counts.done += 1;
+        if (status === "failed") counts.failed += 1;
+      },
+    }).finally(() => clearInterval(clock));
+  });
 };
 
 const headline = (title: string, total: number, { done, failed }: { done: number; failed: number }): string =>

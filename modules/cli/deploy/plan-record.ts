@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import type { Changes } from "./changes";
 import type { StackFolder } from "./folder";
-import type { Changes } from "./outcome";
 
 /** What is noted beside a plan file. */
 export interface PlanRecord {
@@ -19,9 +19,21 @@ export function notePlan({ planFile, planned }: StackFolder, record: PlanRecord)
   writeFileSync(planned, `${JSON.stringify(record)}\n`);
 }
 
-/** What was planned; undefined where nothing was, or where the plan file is missing. */
+/**
+ * What was planned; undefined where nothing was, or where the plan file is missing.
+ *
+ * @throws where the note is damaged
+ */
 export function readPlan({ planFile, planned }: StackFolder): PlanRecord | undefined {
   if (!existsSync(planned)) return undefined;
-  const record: PlanRecord = JSON.parse(readFileSync(planned, "utf8"));
+  const record = parsed(planned);
   return !record.changes || existsSync(planFile) ? record : undefined;
+}
+
+function parsed(planned: string): PlanRecord {
+  try {
+    return JSON.parse(readFileSync(planned, "utf8"));
+  } catch (error) {
+    throw new Error(`${planned} cannot be read: ${(error as Error).message}`);
+  }
 }

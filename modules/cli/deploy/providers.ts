@@ -2,16 +2,13 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import path from "node:path";
 
-/** Where providers are kept once for all stacks, unless the environment says another place. */
-const CACHE = path.join(homedir(), ".terraform.d", "plugin-cache");
-
 /**
  * The environment of Terraform with one cache of providers for all stacks, as `cdktf` sets it and with its switch to
- * leave it out.
+ * leave it out. It lies in the home folder where the environment names no place; an empty variable names none.
  */
 export function withPluginCache(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   if (env.CDKTF_DISABLE_PLUGIN_CACHE_ENV) return env;
-  const cache = env.TF_PLUGIN_CACHE_DIR ?? CACHE;
+  const cache = env.TF_PLUGIN_CACHE_DIR || path.join(homedir(), ".terraform.d", "plugin-cache");
   mkdirSync(cache, { recursive: true });
   return { ...env, TF_PLUGIN_CACHE_DIR: cache };
 }

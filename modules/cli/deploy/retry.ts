@@ -1,5 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { type Changes, changesOf, NO_CHANGES, type Outcome, sumOf } from "./outcome";
+import { isNone, sumOf } from "./changes";
+import type { Failure } from "./failure";
+import { changesOf, type Failed, type Outcome } from "./outcome";
 
 const FIRST_PAUSE = 5;
 const LONGEST_PAUSE = 60;
@@ -20,23 +22,36 @@ export interface Patience {
  * Tries again, after a pause, what fails of something that may pass. What the attempts changed counts together.
  */
 export async function withRetries({ pauses, signal }: Patience, attempt: () => Promise<Outcome>): Promise<Outcome> {
-  let made = NO_CHANGES;
+  let earlier: Failed | undefined;
   for (const seconds of pauses) {
-    const outcome = await attempt();
-    if (outcome.status !== "failed" || !outcome.failure.passes) return withEarlier(made, outcome);
+    const outcome = after(earlier, await attempt());
+    if (outcome.status !== "failed" || !outcome.failure.passes) return outcome;
     const rested = await pause(seconds * 1000, true, { signal }).catch(() => false);
-    if (!rested) return withEarlier(made, outcome);
-    made = sumOf([made, outcome.changes]);
+    if (!rested) return outcome;
+    earlier = outcome;
   }
-  return withEarlier(made, await attempt());
+  return after(earlier, await attempt());
 }
 
-/** The outcome of the last attempt, with what those before it had changed. */
-function withEarlier(made: Changes, outcome: Outcome): Outcome {
-  const earlier = Object.values(made).some((number) => number > 0);
+/** The outcome of an attempt, with what those before it had changed. */
+function after(earlier: Failed | undefined, outcome: Outcome): Outcome {
   if (!earlier || outcome.status === "skipped") return outcome;
-  const changes = sumOf([made, changesOf(outcome)]);
-  return outcome.status === "unchanged"
-    ? { stack: outcome.stack, status: "applied", changes }
-    : { ...outcome, changes };
+  const changes = sumOf([earlier.changes, changesOf(outcome)]);
+  switch (outcome.status) {
+    case "unchanged":
+      return isNone(changes) ? outcome : { stack: outcome.stack, status: "applied", changes };
+    case "failed":
+      return { ...outcome, changes, failure: causeOf(earlier, outcome) };
+    default:
+      return { ...outcome, changes };
+  }
 }
+
+/**
+ * Why a further attempt failed. A plan file is stale as soon as an apply of it has changed the state, be it by a resource
+ * that it could not finish and so does not count: then the failure of that apply tells why.
+ */
+const causeOf = (earlier: Failed, { failure }: Failed): Failure =>
+  failure.kind === "stale" && earlier.step === "apply"
+    ? { ...earlier.failure, remedy: `${earlier.failure.remedy} What is left needs a new plan.`, passes: false }
+    : failure;

@@ -1,8 +1,9 @@
 import type { Target } from "../../fleet";
 import { type Wave, wavesOf } from "../wave";
+import { NO_CHANGES } from "./changes";
 import { inOrder } from "./in-order";
 import { type Job, skipped } from "./order";
-import { isBroken, NO_CHANGES, type Outcome } from "./outcome";
+import { isBroken, type Outcome } from "./outcome";
 import type { Phase } from "./phase";
 import { applyPlan, deployStack, plannedEarlier, planStack, type Site, type Work } from "./stack";
 
@@ -46,13 +47,10 @@ export const reviewFleet = (
 
 /** Applies the plan files of an earlier run, wave by wave. */
 export const applyFleet = (targets: readonly Target[], rollout: Rollout): Promise<readonly Outcome[]> =>
-  waveByWave(targets, (wave) =>
-    applyAll(
-      wave,
-      wave.targets.map(({ stackId }) => plannedEarlier(rollout.site, stackId)),
-      rollout,
-    ),
-  );
+  waveByWave(targets, async (wave) => {
+    const plans = wave.targets.map(({ stackId }) => guarded(stackId, () => plannedEarlier(rollout.site, stackId)));
+    return applyAll(wave, await Promise.all(plans), rollout);
+  });
 
 /** Rolls out one wave after the other. One of which a stack was not deployed stops the next. */
 async function waveByWave(
@@ -92,7 +90,7 @@ const applyAll = (
 
 const isPlanned = ({ status }: Outcome): boolean => status === "planned";
 
-/** Does the same to every stack that is not settled. What throws is a failure of its stack. */
+/** Does the same to every stack that is not settled. */
 function each(
   title: string,
   jobs: readonly Job[],
@@ -104,7 +102,7 @@ function each(
   const pace = { parallelism, halted: (outcomes: Iterable<Outcome>) => halt(rollout, outcomes) };
   return phase(title, jobs.length - settled.length, (watch) =>
     inOrder(jobs, settled, pace, async ({ stackId }) => {
-      const outcome = await work({ ...site, begins: watch.begins }, stackId).catch((error) => thrown(stackId, error));
+      const outcome = await guarded(stackId, () => work({ ...site, begins: watch.begins }, stackId));
       watch.ended(outcome);
       return outcome;
     }),
@@ -116,6 +114,15 @@ function halt({ site, failFast }: Rollout, outcomes: Iterable<Outcome>): string 
   if (site.signal.aborted) return "the rollout was interrupted";
   const failed = failFast ? [...outcomes].find(({ status }) => status === "failed") : undefined;
   return failed && `${failed.stack} failed first`;
+}
+
+/** What comes of work on a stack. What throws, at once or later, is a failure of its stack. */
+async function guarded(stack: string, work: () => Outcome | Promise<Outcome>): Promise<Outcome> {
+  try {
+    return await work();
+  } catch (error) {
+    return thrown(stack, error as Error);
+  }
 }
 
 const thrown = (stack: string, { message }: Error): Outcome => ({

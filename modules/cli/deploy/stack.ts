@@ -1,10 +1,11 @@
 import { rmSync } from "node:fs";
 import path from "node:path";
 import { terraformBinary } from "../terraform";
+import { NO_CHANGES } from "./changes";
 import { failureOf } from "./failure";
 import { type StackFolder, stackFolder } from "./folder";
 import { readMessages, type Said } from "./messages";
-import { NO_CHANGES, type Outcome, type Step } from "./outcome";
+import type { Outcome, Step } from "./outcome";
 import { forgetPlan, notePlan, readPlan } from "./plan-record";
 import type { SharedInit } from "./providers";
 import { type Patience, withRetries } from "./retry";

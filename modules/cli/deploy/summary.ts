@@ -1,11 +1,12 @@
 import path from "node:path";
 import { counted } from "../summary";
 import { tableText } from "../table";
+import { type Changes, isNone, sumOf } from "./changes";
 import { stackFolder } from "./folder";
-import { type Changes, changesOf, type Outcome, type Status, sumOf } from "./outcome";
+import { changesOf, type Failed, type Outcome, type Status } from "./outcome";
 
 /** `2 added, 1 destroyed`; of a stack in which no resource changes, `outputs alone`. */
-export function changesText({ added, changed, destroyed, imported }: Changes): string {
+function changesText({ added, changed, destroyed, imported }: Changes): string {
   const parts = [
     [added, "added"],
     [changed, "changed"],
@@ -33,13 +34,19 @@ export function outcomeLine(outcome: Outcome): string {
   }
 }
 
+/** What plans are read with, and where. */
+export interface Reading {
+  /** Folder that the stacks were synthesized to. */
+  readonly outdir: string;
+  /** The program that planned. */
+  readonly binary: string;
+}
+
 /**
  * What changed where, what failed and why, and how many of each: for people. Where something is planned, also how to
  * read it in full.
- *
- * @param outdir folder that the stacks were synthesized to
  */
-export function rolloutText(outcomes: readonly Outcome[], outdir: string): string {
+export function rolloutText(outcomes: readonly Outcome[], reading: Reading): string {
   if (outcomes.length === 0) return "There is nothing to deploy.";
   const changing = outcomes.filter(({ status }) => status === "planned" || status === "applied");
   return [
@@ -47,16 +54,16 @@ export function rolloutText(outcomes: readonly Outcome[], outdir: string): strin
     ...outcomes.flatMap((outcome) => (outcome.status === "failed" ? [failureText(outcome), ""] : [])),
     ...skippedTexts(outcomes),
     `${totals(outcomes)}.`,
-    ...readingTexts(outcomes, outdir),
+    ...readingTexts(outcomes, reading),
   ].join("\n");
 }
 
 /** The command that shows a plan with every attribute, for the first of those that are planned. */
-function readingTexts(outcomes: readonly Outcome[], outdir: string): string[] {
+function readingTexts(outcomes: readonly Outcome[], { outdir, binary }: Reading): string[] {
   const planned = outcomes.find(({ status }) => status === "planned");
   if (!planned) return [];
   const { path: folder, planFile } = stackFolder(outdir, planned.stack);
-  return [`To read a plan in full: terraform -chdir=${folder} show ${path.basename(planFile)}`];
+  return [`To read a plan in full: ${binary} -chdir=${folder} show ${path.basename(planFile)}`];
 }
 
 const COLUMNS: readonly (readonly [string, (outcome: Outcome) => string])[] = [
@@ -74,10 +81,8 @@ const changesTable = (outcomes: readonly Outcome[]): string =>
     outcomes.map((outcome) => COLUMNS.map(([, text]) => text(outcome))),
   );
 
-function failureText(outcome: Extract<Outcome, { readonly status: "failed" }>): string {
-  const made = Object.values(outcome.changes).some((number) => number > 0)
-    ? [`  Before that: ${changesText(outcome.changes)}.`]
-    : [];
+function failureText(outcome: Failed): string {
+  const made = isNone(outcome.changes) ? [] : [`  Before that: ${changesText(outcome.changes)}.`];
   return [outcomeLine(outcome), ...made, `  ${outcome.failure.remedy}`].join("\n");
 }
 
@@ -105,12 +110,12 @@ const WORDS: Readonly<Record<Status, string>> = {
 };
 
 /** `3 stacks: 2 applied, 1 failed; 4 added`. */
-export function totals(outcomes: readonly Outcome[]): string {
+function totals(outcomes: readonly Outcome[]): string {
   const numbers = (Object.keys(WORDS) as Status[]).flatMap((status) => {
     const number = outcomes.filter((outcome) => outcome.status === status).length;
     return number > 0 ? [`${number} ${WORDS[status]}`] : [];
   });
   const changes = sumOf(outcomes.map(changesOf));
-  const changed = Object.values(changes).some((number) => number > 0) ? `; ${changesText(changes)}` : "";
+  const changed = isNone(changes) ? "" : `; ${changesText(changes)}`;
   return `${counted(outcomes.length, "stack")}: ${numbers.join(", ")}${changed}`;
 }

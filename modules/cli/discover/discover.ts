@@ -7,6 +7,7 @@ import { withProgress } from "../progress";
 import { withRemedy } from "../remedy";
 import { type Candidate, candidatesOf, goneFrom } from "./candidates";
 import { discoveryOf } from "./discovery";
+import { homeRegion } from "./home";
 import { lookAt } from "./look";
 import type { DiscoverOptions } from "./options";
 import { type OrganizationProps, organizationAccounts } from "./organization";
@@ -20,7 +21,7 @@ export async function discover(
   const { options, terminal, env } = call;
   const sessions = openSessions(env);
   const targets = config ? resolve(config) : [];
-  const home = env.AWS_REGION ?? env.AWS_DEFAULT_REGION ?? "us-east-1";
+  const home = homeRegion(env);
   const signal = call.interrupted();
   let organization: readonly Reached["account"][] | undefined;
   try {

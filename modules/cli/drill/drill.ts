@@ -1,4 +1,4 @@
-import type { Sessions } from "../aws";
+import { FaultError, faultOf, type Sessions } from "../aws";
 import { type Clock, systemClock } from "./clock";
 import { lookForLeftovers } from "./leftovers";
 import type { DrillPlan } from "./plan";
@@ -27,7 +27,7 @@ export interface DrillProps {
  * Proves the path of a target's alert with a real event, and takes away what that needed, whatever happens: the first
  * Ctrl-C ends the steps and cleans up, the second ends the cleaning and names what is left.
  *
- * @throws where an account cannot be reached, before anything is made
+ * @throws {FaultError} where an account cannot be reached, before anything is made
  */
 export async function drill({
   plan,
@@ -41,11 +41,18 @@ export async function drill({
   const stop = interrupted();
   const hurry = secondSignal(stop, interrupted);
   const { target, listener, control } = plan;
-  const own = await sessions(target, hurry);
-  const beside = !listener || listener === target ? own : await sessions(listener, hurry);
-  const ground: Ground = { plan, own, beside, clock, stop, patience, tell };
-
-  const before = await lookForLeftovers(ground);
+  const open = async (signal: AbortSignal): Promise<Pick<Ground, "own" | "beside">> => {
+    try {
+      const own = await sessions(target, signal);
+      return { own, beside: !listener || listener === target ? own : await sessions(listener, signal) };
+    } catch (error) {
+      throw new FaultError(faultOf(error, signal));
+    }
+  };
+  // As long as nothing is made, the first Ctrl-C ends the calls under way too.
+  const early: Ground = { plan, ...(await open(stop)), clock, stop, patience, tell };
+  const before = await lookForLeftovers(early);
+  const ground = { ...early, ...(await open(hurry)) };
   const { steps, undos } = await walk(stepsOf(plan), ground, ({ title }) => tell(`${title} ...`));
   tell("Cleaning up ...");
   const cleaned = await cleanUp(undos, hurry);

@@ -1,5 +1,5 @@
 import { renderMessage } from "../../events";
-import type { Target } from "../../fleet";
+import { type Target, topicArnOf } from "../../fleet";
 import { subscriptionText } from "../summary";
 import type { ReadEvent } from "./records";
 import type { Watchers } from "./watchers";
@@ -15,13 +15,18 @@ export interface EventData {
   readonly controls: readonly string[];
   /** The alarms that fire, and where they lead. */
   readonly alarms: readonly AlarmData[];
+  /** Controls that hear of it and may count it or not: their patterns are for other logs than JSON. */
+  readonly notEvaluated: readonly ControlData[];
   /** The messages of the fast path. */
   readonly messages: readonly MessageData[];
 }
 
-interface AlarmData {
+interface ControlData {
   readonly stack: string;
   readonly control: string;
+}
+
+interface AlarmData extends ControlData {
   readonly logGroup: string;
   readonly alarm: string;
   readonly topic: string;
@@ -58,6 +63,11 @@ export function eventData({ record, event }: ReadEvent, watchers: Watchers, ever
       alarm: control.alarm.name,
       ...heardBy(target, control.topic, watchers),
     })),
+    notEvaluated: (record ? watchers.hearing(record) : []).flatMap(({ stackId, controls }) =>
+      controls
+        .filter((control) => !watchers.evaluates(control))
+        .map((control) => ({ stack: stackId, control: control.id })),
+    ),
     messages: watchers.told(event).map(({ target, rule }) => ({
       stack: target.stackId,
       rule: rule.name,
@@ -77,7 +87,7 @@ function contentOf(message: string): unknown {
 }
 
 /** A topic of a target, and who hears of what is published to it. */
-function heardBy({ topics }: Target, address: string, watchers: Watchers): Pick<AlarmData, "topic" | "subscriptions"> {
-  const topic = topics.find((one) => one.address === address)?.arn ?? "";
+function heardBy(target: Target, address: string, watchers: Watchers): Pick<AlarmData, "topic" | "subscriptions"> {
+  const topic = topicArnOf(target.topics)(address);
   return { topic, subscriptions: watchers.subscriptionsOf(topic).map(subscriptionText) };
 }

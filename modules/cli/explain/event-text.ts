@@ -1,14 +1,12 @@
 import { type Explanation, explainMatch, isTerm, parsePattern, printTerm } from "../../controls/filter-pattern";
+import type { TargetControl } from "../../fleet";
 import type { EventData } from "./event-data";
-import { printable } from "./printable";
 import type { CallRecord, ReadEvent } from "./records";
 import type { Watchers } from "./watchers";
 
 /** An event on one line: when, where, what, and the controls it sets off. */
 export const eventLine = ({ time, account, region, event, controls, messages }: EventData): string =>
-  printable(
-    [time, account, region, event, controls.join(" ") || "-", ...(messages.length > 0 ? ["fast-path"] : [])].join("  "),
-  );
+  [time, account, region, event, controls.join(" ") || "-", ...(messages.length > 0 ? ["fast-path"] : [])].join("  ");
 
 /** Everything about one event: which parts of which pattern matched, where it leads, and what would be sent. */
 export function eventReport(read: ReadEvent, data: EventData, watchers: Watchers): string {
@@ -28,7 +26,7 @@ export function eventReport(read: ReadEvent, data: EventData, watchers: Watchers
       const alarm = data.alarms.find((one) => one.stack === stackId && one.control === control.id);
       return [
         "",
-        `${stackId}  ${control.id}  ${alarm ? "fires" : "stays quiet"}`,
+        `${stackId}  ${control.id}  ${alarm ? "fires" : quietText(control, watchers)}`,
         ...patternLines(control.filter.pattern, record),
         ...(alarm
           ? [
@@ -49,8 +47,11 @@ export function eventReport(read: ReadEvent, data: EventData, watchers: Watchers
         .map((line) => `  ${line}`),
     ]),
   ];
-  return printable(lines.join("\n"));
+  return lines.join("\n");
 }
+
+const quietText = (control: TargetControl, { evaluates }: Watchers): string =>
+  evaluates(control) ? "stays quiet" : "was not evaluated";
 
 function callerOf({ userIdentity, sourceIPAddress }: CallRecord): string {
   const { arn, type, invokedBy } = (userIdentity ?? {}) as Readonly<Record<string, string>>;

@@ -3,6 +3,7 @@ import type { Target } from "../../fleet";
 import { type EventData, eventData } from "./event-data";
 import { eventLine, eventReport } from "./event-text";
 import { bytesOf } from "./input";
+import { notEvaluatedTexts } from "./not-evaluated";
 import { type Read, type ReadEvent, readEvents, type Unreadable } from "./records";
 import { type Watchers, watchersOf } from "./watchers";
 
@@ -19,11 +20,13 @@ export interface Question {
 }
 
 /** What an input held. */
-export interface Answered {
+interface Answered {
   readonly events: number;
   /** How many events set something off. */
   readonly alerting: number;
   readonly unreadable: readonly Unreadable[];
+  /** Which controls were not evaluated and why, a sentence each. */
+  readonly notEvaluated: readonly string[];
 }
 
 /** How many places that could not be read are told one by one. */
@@ -43,7 +46,7 @@ export async function explain(targets: readonly Target[], question: Question): P
     answer.take(data);
   }
   answer.end();
-  return { events, alerting, unreadable };
+  return { events, alerting, unreadable, notEvaluated: notEvaluatedTexts(targets, watchers) };
 }
 
 interface Answering {

@@ -1,3 +1,3 @@
 /** What events would set off in a fleet. */
-export { type Answered, explain, type Question } from "./explain";
+export { explain, type Question } from "./explain";
 export type { Unreadable } from "./records";

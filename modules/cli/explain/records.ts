@@ -1,4 +1,5 @@
 import { type BusEvent, eventOf, type TrailRecord } from "../../events";
+import { isObject } from "../../values";
 import { ObjectScanner } from "./object-scanner";
 
 /** CloudTrail's record of a call, of which nothing is sure to be there. */
@@ -66,6 +67,3 @@ function eventIn(value: Readonly<Record<string, unknown>>): ReadEvent | undefine
   const told = TOLD_AS_TEXT.map((field) => value[field]).find((text) => typeof text === "string");
   return typeof told === "string" ? eventIn(JSON.parse(told)) : undefined;
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null;

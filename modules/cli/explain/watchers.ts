@@ -29,6 +29,8 @@ export interface Watchers {
   /** Targets in whose log group an event arrives. */
   readonly hearing: (record: CallRecord) => readonly Target[];
   readonly alerted: (record: CallRecord) => readonly Alerted[];
+  /** Whether it can be said what a control counts: not where its pattern is one for other logs than JSON. */
+  readonly evaluates: (control: TargetControl) => boolean;
   readonly told: (event: BusEvent) => readonly Told[];
   /** Who hears of what is published to a topic, by its ARN: whom a hub tells stands in the hub's own target. */
   readonly subscriptionsOf: (topic: string) => readonly TargetSubscription[];
@@ -37,6 +39,9 @@ export interface Watchers {
 }
 
 type Test = (event: unknown) => boolean;
+
+/** The test of a pattern for other logs, such as `DisableKey`. */
+const NEVER: Test = () => false;
 
 /**
  * Prepares a fleet for many events. A trail of all regions brings every event of its account, and one of the organization
@@ -65,6 +70,7 @@ export function watchersOf(targets: readonly Target[]): Watchers {
       hearing(record).flatMap((target) =>
         target.controls.filter(({ filter }) => testOf(filter.pattern)(record)).map((control) => ({ target, control })),
       ),
+    evaluates: ({ filter }) => testOf(filter.pattern) !== NEVER,
     told: (event) =>
       rules
         .filter(
@@ -87,11 +93,11 @@ export function watchersOf(targets: readonly Target[]): Watchers {
 function reaches(
   { account, region }: BusEvent,
   target: Target,
-  { onHubBus }: TargetRule,
+  { bus }: TargetRule,
   organization: TargetOrganization | undefined,
 ): boolean {
   if (region !== target.region) return false;
-  if (!onHubBus) return account === target.account.id;
+  if (!bus) return account === target.account.id;
   const { senders = [], organization: open } = target.fastPath?.bus ?? {};
   const isSilent = organization?.silent.some((entry) => entry === account || entry === `${account}/${region}`);
   return senders.includes(account) || (open !== undefined && !isSilent);
@@ -99,8 +105,7 @@ function reaches(
 
 function testOfPattern(pattern: string): Test {
   const parsed = parsePattern(pattern);
-  if (!parsed.ok) throw new Error(`${pattern}: ${parsed.message}`);
-  return compilePattern(parsed.ast);
+  return parsed.ok ? compilePattern(parsed.ast) : NEVER;
 }
 
 /** Answers that are worked out once for each question. */

@@ -1,3 +1,6 @@
+import { REGIONS } from "../../aws";
+import { ROLE_NAMES } from "../../names";
+
 /** What a first config is made of, by the names of the options. */
 export type Answers = Readonly<Partial<Record<AnswerKey, string>>>;
 
@@ -31,6 +34,12 @@ export interface Question {
 
 const inS3 = ({ state }: Answers): boolean => state === "s3";
 const inHcp = ({ state }: Answers): boolean => state === "hcp";
+
+/** The deploy role as a config names it: where the region is of another partition than `aws`, that is filled in too. */
+const deployRole = ({ region = "" }: Answers): string => {
+  const partition = (REGIONS.get(region)?.partition ?? "aws") === "aws" ? "aws" : "{partition}";
+  return `arn:${partition}:iam::{account}:role/${ROLE_NAMES.deploy}`;
+};
 
 /** The questions, in the order in which they are asked. */
 export const QUESTIONS: readonly Question[] = [
@@ -72,7 +81,7 @@ export const QUESTIONS: readonly Question[] = [
     flag: "--role <arn>",
     description: "role that Terraform assumes in the account",
     ask: "Role that Terraform assumes in the account",
-    preset: "arn:aws:iam::{account}:role/keywatch-deploy",
+    preset: deployRole,
   },
   {
     key: "state",

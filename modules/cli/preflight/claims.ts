@@ -1,5 +1,5 @@
 import { logGroupArn, trailArn } from "../../aws";
-import { furtherAlarms, type Target } from "../../fleet";
+import { furtherAlarms, localityOf, type Target } from "../../fleet";
 import { controlAddress, DASHBOARD_ADDRESS, FAST_PATH, HEARTBEAT_ADDRESS, TRAIL_ADDRESS } from "../../names";
 import { ruleKey } from "../audit/collect/rules";
 import { type Claim, claim } from "./claim";
@@ -21,10 +21,8 @@ function ofFastPath({ fastPath }: Target): Claim[] {
   if (!fastPath) return [];
   const { rules, relay, bus, undelivered } = fastPath;
   return [
-    ...rules.map(({ address, name, onHubBus }) =>
-      claim("rule", address, ruleKey(name, onHubBus ? bus?.name : undefined)),
-    ),
-    ...(relay ? [claim("rule", FAST_PATH.relay, ruleKey(relay.name)), claim("role", FAST_PATH.relay, relay.role)] : []),
+    ...rules.map((rule) => claim("rule", rule.address, ruleKey(rule))),
+    ...(relay ? [claim("rule", FAST_PATH.relay, ruleKey(relay)), claim("role", FAST_PATH.relay, relay.role)] : []),
     ...(bus ? [claim("bus", FAST_PATH.bus, bus.name)] : []),
     claim("queue", FAST_PATH.queue, undelivered.name),
   ];
@@ -43,7 +41,7 @@ function ofHeartbeat({ liveness }: Target): Claim[] {
 function ofTrail(target: Target): Claim[] {
   const { created, logGroup = "" } = target.trail ?? {};
   if (!created) return [];
-  const at = { ...target, account: target.account.id };
+  const at = localityOf(target);
   return [
     claim("trail", TRAIL_ADDRESS, trailArn(at, created.name)),
     claim("log group", TRAIL_ADDRESS, logGroupArn(at, logGroup)),

@@ -60,6 +60,6 @@ function stateReader(targets: readonly Target[], outdir: string, signal: AbortSi
   );
   return async ({ stackId }: Target): Promise<ReadonlySet<string> | undefined> => {
     const state = located.get(stackId);
-    return state && new Set((await state.store.read(state.name))?.map(({ address }) => address));
+    return state && new Set(await state.store.read(state.name));
   };
 }

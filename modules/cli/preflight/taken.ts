@@ -1,7 +1,7 @@
 import { CloudTrailClient, DescribeTrailsCommand } from "@aws-sdk/client-cloudtrail";
 import { KMSClient, paginateListAliases } from "@aws-sdk/client-kms";
 import { logGroupArn } from "../../aws";
-import type { Target } from "../../fleet";
+import { localityOf, type Target } from "../../fleet";
 import { seeAlarms } from "../audit/collect/alarms";
 import { seeBus, seeQueue } from "../audit/collect/fast-path";
 import { seeFilters, seeLogGroup } from "../audit/collect/logs";
@@ -37,7 +37,7 @@ const LOOKS: Readonly<Record<Kind, Look>> = {
     const rules = fastPath ? await seeRules(session, fastPath) : new Map<string, never>();
     return [...rules].flatMap(([key, answer]) => (valueIn(answer) ? [key] : []));
   },
-  queue: oneByOne((session, name, target) => seeQueue(session, { ...target, account: target.account.id }, name)),
+  queue: oneByOne((session, name, target) => seeQueue(session, localityOf(target), name)),
   bus: oneByOne(seeBus),
   role: oneByOne(seeRole),
   schedule: oneByOne(seeSchedule),
@@ -47,9 +47,9 @@ const LOOKS: Readonly<Record<Kind, Look>> = {
     return trailList.flatMap(({ TrailARN }) => TrailARN ?? []);
   },
   "log group": async (session, target) => {
-    const { trail, account } = target;
+    const { trail } = target;
     const group = trail && (await seeLogGroup(session, trail.logGroup));
-    return group && valueIn(group) ? [logGroupArn({ ...target, account: account.id }, trail.logGroup)] : [];
+    return group && valueIn(group) ? [logGroupArn(localityOf(target), trail.logGroup)] : [];
   },
   bucket: oneByOne(bucketExists),
   "key alias": async ({ client, signal }) => {

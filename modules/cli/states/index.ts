@@ -1,18 +1,21 @@
 import path from "node:path";
-import type { StateBlock, Target } from "../../fleet";
+import type { S3Settings, StateBlock, Target } from "../../fleet";
+import { STACKS } from "../../names";
 import { localStore } from "./local";
-import { type S3Settings, s3Store } from "./s3";
+import { s3Store } from "./s3";
 import type { StateStore } from "./store";
-import { type Template, templateOf } from "./template";
+import { organizationStateOf, type Template, templateOf } from "./template";
 
 /** The states of a fleet where they lie: local files and S3 buckets can be read. */
-export type { StateResource, StateStore } from "./store";
+export type { StateStore } from "./store";
 
 /** A store with the targets whose states it keeps, each by its state's name. */
 export interface FleetStore {
   readonly store: StateStore;
   readonly template: Template;
   readonly names: ReadonlyMap<string, Target>;
+  /** Name of the state that the stack of an organization would have; absent where there is one. */
+  readonly organization?: string;
 }
 
 /** How stores are reached. */
@@ -30,7 +33,7 @@ const LOCATE: Readonly<
 > = {
   local: (settings, { stackId }, { outdir }) => ({
     key: "local",
-    name: path.resolve(outdir, "stacks", stackId, String(settings.path)),
+    name: path.resolve(outdir, STACKS, stackId, String(settings.path)),
     open: () => localStore,
   }),
   s3: ({ key: name, ...settings }, _, { signal }) => ({
@@ -47,6 +50,7 @@ const settingsOf = ({ block, kind }: StateBlock): Record<string, unknown> =>
 export function fleetStores(targets: readonly Target[], access: StateAccess) {
   const stores = new Map<string, FleetStore & { names: Map<string, Target> }>();
   const unreadable: Target[] = [];
+  const hasOrganization = targets.some(({ organization }) => organization);
   for (const target of targets) {
     const located = LOCATE[target.state.kind]?.(settingsOf(target.state), target, access);
     if (!located) {
@@ -55,7 +59,12 @@ export function fleetStores(targets: readonly Target[], access: StateAccess) {
     }
     const template = templateOf(located.name, target);
     const key = `${located.key} ${template.pattern.source}`;
-    const known = stores.get(key) ?? { store: located.open(), template, names: new Map() };
+    const known = stores.get(key) ?? {
+      store: located.open(),
+      template,
+      names: new Map(),
+      organization: hasOrganization ? undefined : organizationStateOf(located.name, target),
+    };
     known.names.set(located.name, target);
     stores.set(key, known);
   }

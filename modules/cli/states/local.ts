@@ -1,6 +1,6 @@
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
-import { resourcesIn, type StateStore } from "./store";
+import { addressesIn, type StateStore } from "./store";
 
 /** State files on this machine; their names are paths. */
 export const localStore: StateStore = {
@@ -12,7 +12,7 @@ export const localStore: StateStore = {
   },
   read: async (name) => {
     const text = await unlessAbsent(readFile(name, "utf8"));
-    return text === undefined ? undefined : resourcesIn(text);
+    return text === undefined ? undefined : addressesIn(text);
   },
 };
 

@@ -1,52 +1,39 @@
-import { GetObjectCommand, NoSuchKey, paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, paginateListObjectsV2, S3Client } from "@aws-sdk/client-s3";
 import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
-import { resourcesIn, type StateStore } from "./store";
-
-/** The settings of Terraform's S3 backend that say how the bucket is reached. */
-export interface S3Settings {
-  readonly bucket: string;
-  readonly region: string;
-  readonly profile?: string;
-  readonly use_path_style?: boolean;
-  readonly endpoints?: { readonly s3?: string };
-  readonly assume_role?: { readonly role_arn: string };
-}
+import { NodeHttpHandler } from "@smithy/node-http-handler";
+import type { S3Settings } from "../../fleet";
+import { everyItem, unlessMissing } from "../aws";
+import { endedBy } from "../aws/ended-by";
+import { requestOf } from "./role";
+import { addressesIn, type StateStore } from "./store";
 
 /** A bucket of states; reached as Terraform reaches it, with the credentials of this process or the backend's role. */
 export function s3Store(
-  { bucket, region, profile, assume_role, ...settings }: S3Settings,
+  { bucket: Bucket, region, profile, use_path_style, endpoints = {}, assume_role }: Omit<S3Settings, "key">,
   abortSignal: AbortSignal,
 ): StateStore {
+  const requestHandler = endedBy(new NodeHttpHandler(), abortSignal);
   const client = new S3Client({
     region,
     profile,
-    forcePathStyle: settings.use_path_style,
-    endpoint: settings.endpoints?.s3,
+    forcePathStyle: use_path_style,
+    endpoint: endpoints.s3,
     credentials:
       assume_role &&
-      fromTemporaryCredentials({ params: { RoleArn: assume_role.role_arn }, clientConfig: { region, profile } }),
+      fromTemporaryCredentials({
+        params: requestOf(assume_role),
+        clientConfig: { region, profile, endpoint: endpoints.sts, requestHandler },
+      }),
   });
   return {
-    label: `s3://${bucket}`,
+    label: `s3://${Bucket}`,
     list: async (Prefix) => {
-      const names: string[] = [];
-      for await (const { Contents = [] } of paginateListObjectsV2(
-        { client },
-        { Bucket: bucket, Prefix },
-        { abortSignal },
-      )) {
-        names.push(...Contents.flatMap(({ Key }) => Key ?? []));
-      }
-      return names;
+      const pages = paginateListObjectsV2({ client }, { Bucket, Prefix }, { abortSignal });
+      return (await everyItem(pages, ({ Contents }) => Contents)).flatMap(({ Key }) => Key ?? []);
     },
     read: async (Key) => {
-      try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket: bucket, Key }), { abortSignal });
-        return Body && resourcesIn(await Body.transformToString());
-      } catch (error) {
-        if (error instanceof NoSuchKey) return undefined;
-        throw error;
-      }
+      const found = await unlessMissing(client.send(new GetObjectCommand({ Bucket, Key }), { abortSignal }));
+      return found?.Body && addressesIn(await found.Body.transformToString());
     },
   };
 }

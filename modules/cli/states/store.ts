@@ -1,18 +1,11 @@
-/** A managed resource as a state holds it. */
-export interface StateResource {
-  /** Terraform address: `aws_sns_topic.alerts`. */
-  readonly address: string;
-  readonly attributes: Readonly<Record<string, unknown>>;
-}
-
 /** A place that keeps states under names. */
 export interface StateStore {
   /** What people call it: `s3://acme-terraform-state`, or a folder. */
   readonly label: string;
   /** The names that begin with a text. */
   readonly list: (prefix: string) => Promise<readonly string[]>;
-  /** The state of a name; undefined where there is none. */
-  readonly read: (name: string) => Promise<readonly StateResource[] | undefined>;
+  /** Terraform addresses of what the state of a name manages, such as `aws_sns_topic.alerts`; undefined where there is none. */
+  readonly read: (name: string) => Promise<readonly string[] | undefined>;
 }
 
 interface StateFile {
@@ -20,14 +13,12 @@ interface StateFile {
     readonly mode: string;
     readonly type: string;
     readonly name: string;
-    readonly instances: readonly { readonly attributes?: Readonly<Record<string, unknown>> }[];
+    readonly instances: readonly unknown[];
   }[];
 }
 
-/** What a state file holds. Source: Terraform's state format, version 4. */
-export const resourcesIn = (text: string): StateResource[] =>
+/** The addresses that a state file manages, one for each instance. Source: Terraform's state format, version 4. */
+export const addressesIn = (text: string): string[] =>
   ((JSON.parse(text) as StateFile).resources ?? [])
     .filter(({ mode }) => mode === "managed")
-    .flatMap(({ type, name, instances }) =>
-      instances.map(({ attributes = {} }) => ({ address: `${type}.${name}`, attributes })),
-    );
+    .flatMap(({ type, name, instances }) => instances.map(() => `${type}.${name}`));

@@ -1,4 +1,6 @@
+import { fill } from "../../aws";
 import type { Target } from "../../fleet";
+import { fleetOf, organizationStackId, organizationStateKey, stateKey } from "../../names";
 
 /** How the states of a fleet are called: what all begin with, and how to read account and region from one. */
 export interface Template {
@@ -30,4 +32,18 @@ export function templateOf(name: string, { account, region }: Pick<Target, "acco
     prefix: texts.length > 1 ? name.slice(0, name.search(values)) : name,
     pattern: new RegExp(`^${texts.map((text, at) => text + (groups[at] ?? "")).join("")}$`),
   };
+}
+
+/**
+ * What the state of an organization's stack would be called, by the name of one target's; undefined where it would have
+ * an account and region in its name as all others.
+ */
+export function organizationStateOf(name: string, target: Target): string | undefined {
+  const { stackId: stack, region } = target;
+  const account = target.account.id;
+  const fleet = fleetOf(stack, account, region);
+  const found = name
+    .replace(fill(stateKey(fleet), { ...target, account, stack }), organizationStateKey(fleet))
+    .replace(stack, organizationStackId(fleet));
+  return found === name ? undefined : found;
 }

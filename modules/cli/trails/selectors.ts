@@ -5,7 +5,7 @@ import type { SeenTrail } from "./seen";
 type Selectors = Extract<SeenTrail["selectors"], { ok: true }>["value"];
 
 /** What a trail's selectors let through of the management events. */
-export interface Selected {
+interface Selected {
   readonly form: "classic" | "advanced";
   /** Why management events are missing; undefined where all are recorded. */
   readonly missing?: string;

@@ -1,4 +1,4 @@
-import { fill } from "../../aws";
+import { filledEndpoint } from "../../aws";
 import type { Found } from "../layers";
 import { type Problem, pathText } from "../problem";
 import type { Subscription, TopicSetting } from "../schema";
@@ -63,7 +63,7 @@ export const subscriptionsFit: SiteRule = (site) => {
 export const endpointKey =
   (site: Site) =>
   ({ protocol, endpoint }: Subscription): string =>
-    JSON.stringify([protocol, typeof endpoint === "string" ? fill(endpoint, site) : endpoint]);
+    JSON.stringify([protocol, typeof endpoint === "string" ? filledEndpoint(endpoint, site) : endpoint]);
 
 function arnsOf(subscription: Subscription): [string, string][] {
   return Object.entries(subscription).filter(

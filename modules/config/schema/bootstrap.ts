@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { DEFAULT_STATE_DAYS } from "../defaults";
-import { accountId, anyText, arn, bucketName, count } from "./text";
+import { roleArnLike } from "./role";
+import { accountId, arn, bucketName, count, regionName } from "./text";
 
 /** The bucket of the states, where `keywatch bootstrap` makes it. */
 export const bootstrapSchema = z
   .strictObject({
     account: accountId.describe("Id of the account that the bucket is made in."),
-    role: arn("iam", "role/[\\w+=,.@/-]+", "arn:aws:iam::999999999999:role/terraform-admin")
+    role: roleArnLike("arn:aws:iam::999999999999:role/terraform-admin")
       .optional()
       .describe("Role that Terraform assumes to make the bucket; without it the caller's own credentials."),
     keepDays: count(1, 3650, "days")
@@ -15,7 +16,7 @@ export const bootstrapSchema = z
       .meta({ default: DEFAULT_STATE_DAYS }),
     replica: z
       .strictObject({
-        region: anyText(64, "a region").describe("Region of the copy; another than the bucket's."),
+        region: regionName.describe("Region of the copy; another than the bucket's."),
         bucket: bucketName.optional().describe("Name of the copy.").meta({ default: "<bucket>-replica" }),
         keyArn: arn(
           "kms",

@@ -8,6 +8,7 @@ import {
   SEVERITIES,
   STATISTICS,
 } from "../../controls";
+import { MAX_LENGTH } from "../../controls/filter-pattern";
 import { ADOPTABLE_OF_CONTROL, adoptSchema } from "./adopt";
 import { anyBytes, anyText, count, says, text } from "./text";
 
@@ -20,7 +21,7 @@ const filter = z
     )
       .optional()
       .describe("Name of the metric filter."),
-    pattern: anyText(1024, "a filter pattern").optional().describe("CloudWatch Logs filter pattern."),
+    pattern: anyText(MAX_LENGTH, "a filter pattern").optional().describe("CloudWatch Logs filter pattern."),
   })
   .describe("The metric filter.");
 

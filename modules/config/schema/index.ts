@@ -4,7 +4,7 @@ import { organizationSchema } from "./organization";
 import { rolloutSchema } from "./rollout";
 import { overrideSchema, settingsSchema, settingsShape } from "./settings";
 import { stateSchema } from "./state";
-import { accountId, anyText, says, text } from "./text";
+import { accountId, anyText, nonEmpty, regionName, text } from "./text";
 
 export type { ChatSetting } from "./chat";
 export type { ControlOverrides } from "./control";
@@ -27,7 +27,7 @@ const accountSchema = z.strictObject({
   ).describe("What people call the account; it appears in tables and messages, never in a name."),
   ...settingsShape,
   overrides: z
-    .record(anyText(64, "a region"), overrideSchema)
+    .record(regionName, overrideSchema)
     .optional()
     .describe("Settings of a single region of the account, by the region's name."),
 });
@@ -61,10 +61,11 @@ export const configSchema = z.strictObject({
     .optional()
     .describe("Makes every account of an organization, listed or not, send its key events to a hub."),
   defaults: settingsSchema.optional().describe("Settings of all accounts."),
-  accounts: z
-    .array(accountSchema)
-    .min(1, { error: says("one account or more", 'Add an account: { id: "111111111111", name: "payments-prod" }.') })
-    .describe("The fleet."),
+  accounts: nonEmpty(
+    accountSchema,
+    "one account",
+    'Add an account: { id: "111111111111", name: "payments-prod" }.',
+  ).describe("The fleet."),
   retired: z
     .array(accountSchema)
     .optional()

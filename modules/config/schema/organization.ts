@@ -1,8 +1,12 @@
 import { z } from "zod";
 import { roleArn } from "./role";
-import { accountId, anyText, text } from "./text";
+import { accountId, nonEmpty, regionName, text } from "./text";
 
-const region = anyText(64, "a region");
+const unit = text(
+  /^(r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/,
+  "the id of a root or an organizational unit, such as r-a1b2 or ou-a1b2-c3d4e5f6",
+  "Copy it from AWS Organizations; the root stands for all accounts.",
+);
 
 /** The accounts of an organization, listed or not, whose key events go to a hub. */
 export const organizationSchema = z.strictObject({
@@ -11,25 +15,16 @@ export const organizationSchema = z.strictObject({
     "the id of an organization such as o-a1b2c3d4e5",
     "Copy it from AWS Organizations.",
   ).describe("Id of the organization. The bus of the hub lets in all of its accounts."),
-  units: z
-    .array(
-      text(
-        /^(r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/,
-        "the id of a root or an organizational unit, such as r-a1b2 or ou-a1b2-c3d4e5f6",
-        "Copy it from AWS Organizations; the root stands for all accounts.",
-      ),
-    )
-    .min(1)
-    .describe("Ids of the root or of organizational units whose accounts send, those below them included."),
+  units: nonEmpty(unit, "one unit", "Name the root for all accounts, or organizational units.").describe(
+    "Ids of the root or of organizational units whose accounts send, those below them included.",
+  ),
   hub: accountId.describe("Id of an account of the fleet, whose bus and rules tell of the events."),
   account: accountId.describe(
     "Id of the account that makes the StackSet: the management account, or a delegated administrator of StackSets.",
   ),
   delegatedAdmin: z.boolean().optional().describe("The account is a delegated administrator.").meta({ default: false }),
-  region: region.describe("Region that the StackSet is made in."),
-  regions: z
-    .array(region)
-    .min(1)
+  region: regionName.describe("Region that the StackSet is made in."),
+  regions: nonEmpty(regionName, "one region", "Name the regions, or leave `regions` out for those of the hub.")
     .optional()
     .describe("Regions whose key events are sent.")
     .meta({ default: "those of the hub" }),

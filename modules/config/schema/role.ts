@@ -1,8 +1,11 @@
 import { z } from "zod";
-import { anyText, arn, orSecret, text } from "./text";
+import { anyText, arn, orSecret, regionName, text } from "./text";
 
-/** The ARN of a role of IAM. */
-export const roleArn = arn("iam", "role/[\\w+=,.@/-]+", "arn:aws:iam::{account}:role/keywatch-deploy");
+/** The ARN of a role of IAM. A message names the example. */
+export const roleArnLike = (example: string) => arn("iam", "role/[\\w+=,.@/-]+", example);
+
+/** The ARN of a role that Keywatch works with in an account. */
+export const roleArn = roleArnLike("arn:aws:iam::{account}:role/keywatch-deploy");
 
 /** The role that Terraform assumes. */
 export const roleSchema = z.union([
@@ -18,7 +21,7 @@ export const roleSchema = z.union([
       )
         .optional()
         .describe("Name that CloudTrail shows for Terraform's sessions."),
-      stsRegion: anyText(64, "a region")
+      stsRegion: regionName
         .optional()
         .describe(
           "Region in which STS is asked for the role; without it the target's, or the partition's home region where the target's is opt-in.",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { accountId, anyText, count, says } from "./text";
+import { accountId, anyText, count, nonEmpty, says } from "./text";
 
 const name = anyText(60, "a name").optional().describe("What people call the wave.");
 
@@ -7,7 +7,12 @@ const name = anyText(60, "a name").optional().describe("What people call the wav
 const wave = z.union(
   [
     z
-      .strictObject({ name, accounts: z.array(accountId).min(1).describe("Ids of the accounts.") })
+      .strictObject({
+        name,
+        accounts: nonEmpty(accountId, "one account", "Name the accounts of the wave, or take the wave out.").describe(
+          "Ids of the accounts.",
+        ),
+      })
       .describe("Accounts by their ids, such as canaries."),
     z
       .strictObject({
@@ -28,12 +33,13 @@ const wave = z.union(
 );
 
 export const rolloutSchema = z.strictObject({
-  waves: z
-    .array(wave)
-    .min(1)
-    .describe(
-      "Accounts that are deployed before the others, wave after wave; a failed wave stops the next. An account is in the first that names it, and in a last one where none does. A hub is never later than its members.",
-    ),
+  waves: nonEmpty(
+    wave,
+    "one wave",
+    "Describe a wave, or leave `rollout` out: then all are deployed together.",
+  ).describe(
+    "Accounts that are deployed before the others, wave after wave; a failed wave stops the next. An account is in the first that names it, and in a last one where none does. A hub is never later than its members.",
+  ),
 });
 
 /** How a rollout is staged. */

@@ -10,13 +10,18 @@ import { roleSchema } from "./role";
 import { routesSchema } from "./route";
 import { subscriptionSchema } from "./subscription";
 import { tagsSchema } from "./tags";
-import { anyText, arn, says, text } from "./text";
+import { arn, nonEmpty, regionName, text } from "./text";
 import { topicSchema } from "./topic";
 import { trailSchema } from "./trail";
 
-const region = anyText(64, "a region");
+/** A boundary is a policy of the role's own account, so that its ARN is known by its name. */
+const permissionsBoundary = text(
+  /^(?:[\w+=,.@-]+\/)*[\w+=,.@-]{1,128}$/,
+  "the name of a policy, its path in front, such as security/keywatch-boundary",
+  "Write no ARN: the policy is that of each account. No slash stands in front.",
+);
 
-/** The settings of a single target: all but `regions`. */
+/** The settings of a single target: what belongs to an account as a whole is not among them. */
 const targetSettings = {
   role: roleSchema
     .optional()
@@ -80,11 +85,14 @@ const targetSettings = {
 
 /** What `defaults` and an account may hold. */
 export const settingsShape = {
-  regions: z
-    .array(region)
-    .min(1, { error: says("one region or more", "Name the regions to watch, or leave `regions` out.") })
+  regions: nonEmpty(regionName, "one region", "Name the regions to watch, or leave `regions` out.")
     .optional()
     .describe("Regions to watch, one stack each."),
+  permissionsBoundary: permissionsBoundary
+    .optional()
+    .describe(
+      "Name of the IAM policy, its path in front, that bounds every role that stacks make. Each account in which they make one must have it already.",
+    ),
   ...targetSettings,
 };
 
@@ -92,5 +100,5 @@ export const settingsShape = {
 export const settingsSchema = z.strictObject(settingsShape);
 export const overrideSchema = z.strictObject(targetSettings);
 
-/** Settings as the fleet, an account or a region of an account gives them; a region has no `regions`. */
+/** Settings as the fleet, an account or a region of an account gives them; a region has those of a target alone. */
 export type Settings = z.infer<typeof settingsSchema>;

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { stateKey } from "../../names";
 import { DEFAULT_LOCAL_FOLDER } from "../defaults";
 import { bootstrapSchema } from "./bootstrap";
-import { anyText, arn, bucketName, says, text } from "./text";
+import { anyText, arn, bucketName, regionName, text } from "./text";
 import { workspacesSchema } from "./workspaces";
 
 const local = z
@@ -19,7 +19,7 @@ const s3 = z
   .looseObject({
     type: z.literal("s3"),
     bucket: bucketName.describe("Bucket of the state files; it must exist, or `bootstrap` makes it."),
-    region: anyText(64, "a region").describe("Region of the bucket."),
+    region: regionName.describe("Region of the bucket."),
     key: anyText(1024, "an object key")
       .optional()
       .describe(
@@ -67,7 +67,7 @@ const hcp = z
 const OTHER_BACKENDS = ["azurerm", "consul", "cos", "gcs", "http", "inmem", "kubernetes", "oci", "oss", "pg", "remote"] as const;
 
 const other = z
-  .looseObject({ type: z.enum(OTHER_BACKENDS, { error: says("a backend of Terraform", "") }) })
+  .looseObject({ type: z.enum(OTHER_BACKENDS) })
   .describe(
     "Any other backend of Terraform, with its own settings; one of them must hold `{stack}`, or `{account}` and `{region}`.",
   );

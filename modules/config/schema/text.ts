@@ -24,6 +24,10 @@ export const anyBytes = (most: number, what: string) =>
     error: says(`${what}: at most ${most} bytes`, "Shorten it: a letter outside ASCII takes two to four bytes."),
   });
 
+/** A list that holds something, the least of which is called such as `one account`. */
+export const nonEmpty = <T extends z.ZodType>(entry: T, what: string, remedy: string) =>
+  z.array(entry).min(1, { error: says(`${what} or more`, remedy) });
+
 /** A whole number within bounds, both included. */
 export const count = (least: number, most: number, what: string) =>
   z
@@ -51,6 +55,8 @@ export const accountId = text(
   "an account id: 12 digits",
   'Write the 12 digits in quotes, such as "111111111111".',
 );
+
+export const regionName = anyText(64, "a region");
 
 export const bucketName = text(
   /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { DEFAULT_REPOSITORY_FOLDER, DEFAULT_SECRETS_VERSION, DEFAULT_VERSIONS } from "../defaults";
-import { anyText, arn, count, says, text } from "./text";
+import { roleArnLike } from "./role";
+import { anyText, count, says, text } from "./text";
 
 /** Where HCP Terraform can let Terraform run. */
 const EXECUTIONS = ["remote", "agent", "local"] as const;
 
-const runRole = (example: string) => arn("iam", "role/[\\w+=,.@/-]+", `arn:aws:iam::{account}:role/${example}`);
+const runRole = (example: string) => roleArnLike(`arn:aws:iam::{account}:role/${example}`);
 
 const role = z.union(
   [

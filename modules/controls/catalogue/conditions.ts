@@ -1,3 +1,5 @@
+import { SERVICE } from "../../aws";
+
 /*
  * What the patterns of Keywatch's own controls are made of. The benchmark's patterns are quoted whole, for checkers
  * compare them by letter.
@@ -5,7 +7,7 @@
  * Source: https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/FilterAndPatternSyntax.html
  */
 
-export const FROM_KMS = "($.eventSource = kms.amazonaws.com)";
+export const FROM_KMS = `($.eventSource = ${SERVICE.kms})`;
 
 /** CloudTrail writes an error code for what was refused or failed. */
 export const SUCCEEDED = "($.errorCode NOT EXISTS)";

@@ -1,3 +1,4 @@
+import { isObject } from "../../values";
 import {
   type Comparison,
   type ConditionName,
@@ -69,10 +70,6 @@ function testChild(test: Test, step: Step): Test {
     case "anyElement":
       return (node) => Array.isArray(node) && node.some((child) => test(child));
   }
-}
-
-function isObject(node: unknown): node is Readonly<Record<string, unknown>> {
-  return typeof node === "object" && node !== null && !Array.isArray(node);
 }
 
 function comparisonTest({ operator, value }: Comparison): Test {

@@ -1,6 +1,7 @@
 import {
   type Config,
   mergedTags,
+  nearest,
   organizationHubs,
   organizationPlace,
   type Site,
@@ -26,6 +27,7 @@ export function organizationTargets(config: Config, sites: readonly Site[]): Tar
   const { id, hub, account, delegatedAdmin = false } = organization;
   const hubs = organizationHubs(organization, sites);
   const silent = silentIn(organization, sites);
+  const boundary = nearest(place.layers, "permissionsBoundary")?.value;
   const name = accounts.find((entry) => entry.id === account)?.name ?? account;
   return [
     {
@@ -44,7 +46,7 @@ export function organizationTargets(config: Config, sites: readonly Site[]): Tar
         regions: hubs.map(({ region }) => region).sort(),
         callAs: delegatedAdmin ? "DELEGATED_ADMIN" : "SELF",
         silent,
-        template: relayTemplate({ fleet, hub, silent }),
+        template: relayTemplate({ fleet, hub, silent, boundary }),
       },
       dependsOn: [...new Set([...hubs, ...tellingSites(organization, sites)].map(({ stack }) => stack))].sort(),
     },

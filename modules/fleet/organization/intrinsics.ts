@@ -1,3 +1,5 @@
+import { mapTexts } from "../../values";
+
 /*
  * What a CloudFormation template knows when it is deployed.
  * Source: CloudFormation Template Reference, "Intrinsic functions" and "Condition functions".
@@ -25,12 +27,7 @@ export function anyOf(conditions: readonly Condition[]): Condition {
 }
 
 /** The same value, in which each text that names `${AWS::...}` is filled in by CloudFormation. */
-export function withIntrinsics(value: unknown): unknown {
-  if (typeof value === "string") return filledIn(value);
-  if (Array.isArray(value)) return value.map(withIntrinsics);
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, withIntrinsics(entry)]));
-}
+export const withIntrinsics = (value: unknown): unknown => mapTexts(value, filledIn);
 
 function filledIn(text: string): unknown {
   const [, alone] = /^\$\{(AWS::\w+)\}$/.exec(text) ?? [];

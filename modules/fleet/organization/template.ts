@@ -1,6 +1,6 @@
-import { eventBusArn, type Locality, type Partition } from "../../aws";
-import { ANY_ALERT, relayPermission, relayTrust } from "../../events";
-import { fastPathNames, ORGANIZATION_RESOURCES, organizationNames } from "../../names";
+import { eventBusArn, type Locality, type Partition, policyArn } from "../../aws";
+import { ANY_ALERT, RELAY, relayPermission, relayTrust } from "../../events";
+import { fastPathNames, ORGANIZATION_RESOURCES, organizationNames, ROLE_POLICIES } from "../../names";
 import { anyOf, type Condition, equal, withIntrinsics } from "./intrinsics";
 
 /** Whichever account and region a stack of the StackSet is made in. */
@@ -17,6 +17,8 @@ export interface Relay {
   readonly hub: string;
   /** Accounts that do not send, and `<account>/<region>` of those that do not from there. */
   readonly silent: readonly string[];
+  /** Name, its path in front, of the policy of each account that bounds the role. */
+  readonly boundary?: string;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Relay {
  * Sources: EventBridge User Guide, "Sending and receiving events between AWS accounts"; CloudFormation User Guide,
  * "Enable or disable automatic deployments for StackSets", considerations.
  */
-export function relayTemplate({ fleet, hub, silent }: Relay): string {
+export function relayTemplate({ fleet, hub, silent, boundary }: Relay): string {
   const { rule, role } = organizationNames(fleet, HERE.region);
   const bus = eventBusArn({ ...HERE, account: hub }, fastPathNames(fleet, hub, HERE.region).bus);
   const template = withIntrinsics({
@@ -42,17 +44,18 @@ export function relayTemplate({ fleet, hub, silent }: Relay): string {
         Properties: {
           RoleName: role,
           AssumeRolePolicyDocument: relayTrust(rule, HERE),
-          Policies: [{ PolicyName: "send-to-hub", PolicyDocument: relayPermission(bus) }],
+          ...(boundary === undefined ? {} : { PermissionsBoundary: policyArn(HERE, boundary) }),
+          Policies: [{ PolicyName: ROLE_POLICIES.relay, PolicyDocument: relayPermission(bus) }],
         },
       },
       [ORGANIZATION_RESOURCES.rule]: {
         Type: "AWS::Events::Rule",
         Properties: {
           Name: rule,
-          Description: "Sends key events to the bus of the hub.",
+          Description: RELAY.description,
           EventPattern: ANY_ALERT,
           State: silent.length > 0 ? { "Fn::If": ["Silent", "DISABLED", "ENABLED"] } : "ENABLED",
-          Targets: [{ Id: "hub", Arn: bus, RoleArn: { "Fn::GetAtt": [ORGANIZATION_RESOURCES.role, "Arn"] } }],
+          Targets: [{ Id: RELAY.targetId, Arn: bus, RoleArn: { "Fn::GetAtt": [ORGANIZATION_RESOURCES.role, "Arn"] } }],
         },
       },
     },

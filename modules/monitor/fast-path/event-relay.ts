@@ -4,7 +4,7 @@ import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
 import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { Construct } from "constructs";
 import type { Locality } from "../../aws";
-import { relayPermission, relayTrust } from "../../events";
+import { RELAY, relayPermission, relayTrust } from "../../events";
 import type { TargetFastPath } from "../../fleet";
 import { FAST_PATH, ROLE_POLICIES } from "../../names";
 import { atAddress } from "../../terraform";
@@ -40,7 +40,7 @@ export class EventRelay extends Construct {
       FAST_PATH.relay,
       new CloudwatchEventRule(this, "rule", {
         name: relay.name,
-        description: "Sends key events to the bus of the hub.",
+        description: RELAY.description,
         eventPattern: relay.pattern,
       }),
     );
@@ -48,7 +48,7 @@ export class EventRelay extends Construct {
       FAST_PATH.relay,
       new CloudwatchEventTarget(this, "target", {
         rule: rule.name,
-        targetId: "hub",
+        targetId: RELAY.targetId,
         arn: relay.busArn,
         roleArn: role.arn,
         retryPolicy: RETRIES,

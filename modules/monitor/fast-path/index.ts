@@ -1,6 +1,6 @@
 import type { Construct } from "constructs";
 import type { Locality } from "../../aws";
-import type { TargetFastPath } from "../../fleet";
+import type { TargetFastPath, TopicArnOf } from "../../fleet";
 import { EventHub } from "./event-hub";
 import { EventRelay } from "./event-relay";
 import { EventRule } from "./event-rule";
@@ -8,20 +8,18 @@ import { UndeliveredQueue } from "./undelivered-queue";
 
 export interface FastPathProps {
   readonly fastPath: TargetFastPath;
-  /** ARNs of the target's topics, by their address. */
-  readonly topicArns: ReadonlyMap<string, string>;
+  readonly topicArnOf: TopicArnOf;
   readonly at: Locality;
 }
 
 /** Makes what tells of events within seconds: rules, a relay to the hub, the hub's bus, and a queue for what fails. */
-export function addFastPath(scope: Construct, { fastPath, topicArns, at }: FastPathProps): void {
+export function addFastPath(scope: Construct, { fastPath, topicArnOf, at }: FastPathProps): void {
   const { rules, relay, bus, undelivered } = fastPath;
-  const arnOf = (topic: string) => topicArns.get(topic) ?? "";
-  const queue = new UndeliveredQueue(scope, { undelivered, topicArns });
+  const queue = new UndeliveredQueue(scope, { undelivered, topicArnOf });
   const hub = bus && new EventHub(scope, { bus });
   if (relay) new EventRelay(scope, { relay, undelivered: queue.arn, at });
   for (const rule of rules) {
-    const listensTo = rule.onHubBus ? hub?.name : undefined;
-    new EventRule(scope, { rule, bus: listensTo, topicArn: arnOf(rule.topic), undelivered: queue.arn });
+    const listensTo = rule.bus && hub?.name;
+    new EventRule(scope, { rule, bus: listensTo, topicArn: topicArnOf(rule.topic), undelivered: queue.arn });
   }
 }

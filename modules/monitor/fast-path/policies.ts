@@ -1,4 +1,4 @@
-import { type PolicyDocument, policy, SERVICE, type Statement } from "../../aws";
+import { onlyTls, type PolicyDocument, policy, SERVICE, type Statement } from "../../aws";
 import type { TargetFastPath } from "../../fleet";
 
 /**
@@ -16,14 +16,7 @@ export const undeliveredPolicy = (queue: string, rules: readonly string[]): Poli
       Resource: queue,
       Condition: { ArnEquals: { "aws:SourceArn": rules } },
     },
-    {
-      Sid: "OnlyTls",
-      Effect: "Deny",
-      Principal: "*",
-      Action: "sqs:*",
-      Resource: queue,
-      Condition: { Bool: { "aws:SecureTransport": "false" } },
-    },
+    onlyTls("sqs:*", queue),
   );
 
 /**

@@ -1,7 +1,7 @@
 import { SqsQueue } from "@cdktf/provider-aws/lib/sqs-queue";
 import { SqsQueuePolicy } from "@cdktf/provider-aws/lib/sqs-queue-policy";
 import { Construct } from "constructs";
-import type { TargetFastPath } from "../../fleet";
+import type { TargetFastPath, TopicArnOf } from "../../fleet";
 import { FAST_PATH } from "../../names";
 import { atAddress } from "../../terraform";
 import { metricAlarm } from "../metric-alarm";
@@ -12,15 +12,14 @@ const KEPT = 14 * 24 * 60 * 60;
 
 export interface UndeliveredQueueProps {
   readonly undelivered: TargetFastPath["undelivered"];
-  /** ARNs of the target's topics, by their address. */
-  readonly topicArns: ReadonlyMap<string, string>;
+  readonly topicArnOf: TopicArnOf;
 }
 
 /** The dead-letter queue of a target's rules: what could not be delivered is kept, and an alarm tells of it. */
 export class UndeliveredQueue extends Construct {
   readonly arn: string;
 
-  constructor(scope: Construct, { undelivered, topicArns }: UndeliveredQueueProps) {
+  constructor(scope: Construct, { undelivered, topicArnOf }: UndeliveredQueueProps) {
     super(scope, FAST_PATH.queue);
     const queue = atAddress(
       FAST_PATH.queue,
@@ -37,7 +36,7 @@ export class UndeliveredQueue extends Construct {
         policy: JSON.stringify(undeliveredPolicy(undelivered.arn, undelivered.senders)),
       }),
     );
-    metricAlarm(this, undelivered.alarm, topicArns);
+    metricAlarm(this, undelivered.alarm, topicArnOf);
     this.arn = queue.arn;
   }
 }

@@ -8,6 +8,7 @@ export { filterFaults, logGroupFaults } from "./logs";
 export { queueFaults } from "./queue";
 export { roleFaults } from "./roles";
 export { ruleFaults } from "./rules";
+export { deleteStackSet, stackSetFaults } from "./stack-set";
 export { strayState } from "./states";
 export { topicFaults } from "./topics";
 export { trailFaults } from "./trail";

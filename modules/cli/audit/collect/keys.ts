@@ -1,12 +1,10 @@
 import { DescribeKeyCommand, GetKeyPolicyCommand, KMSClient } from "@aws-sdk/client-kms";
+import { isManagedByAws } from "../../../aws";
 import { type Answer, answered, type Session } from "../../aws";
 import type { SeenKey } from "../seen";
 
-/** Keys that AWS manages: their policies cannot be changed, so nothing is to be learned of them. */
-export const isManagedByAws = (keyId: string): boolean => /(^|:)alias\/aws\//.test(keyId);
-
 /**
- * Keys by the ids that they are named with, each asked once.
+ * Keys by the ids that they are named with, each asked once; of those that AWS manages nothing is to be learned.
  *
  * @param read ids of keys whose policies count too
  * @param others ids of keys that only have to be in use

@@ -3,10 +3,18 @@ import { type Answer, answered, type Session, unlessMissing } from "../../aws";
 import type { SeenRole } from "../seen";
 
 /** A role by its name; undefined where there is none. */
-export const seeRole = ({ ask, signal }: Session, RoleName: string): Promise<Answer<{ trust: string } | undefined>> =>
+export const seeRole = (
+  { ask, signal }: Session,
+  RoleName: string,
+): Promise<Answer<Pick<SeenRole, "trust" | "boundary"> | undefined>> =>
   answered(signal, async () => {
     const found = await unlessMissing(ask(IAMClient, new GetRoleCommand({ RoleName })));
-    return found && { trust: decoded(found.Role?.AssumeRolePolicyDocument) };
+    return (
+      found && {
+        trust: decoded(found.Role?.AssumeRolePolicyDocument),
+        boundary: found.Role?.PermissionsBoundary?.PermissionsBoundaryArn,
+      }
+    );
   });
 
 /** The same with one of its policies. */

@@ -1,13 +1,17 @@
+import pMap from "p-map";
 import type { Target } from "../../../fleet";
 import { type Answer, answered } from "../../aws";
 import type { FleetStore } from "../../states";
 
+/** As many as targets are asked at a time, where nobody says otherwise; each is read as a whole. */
+const STATES_AT_A_TIME = 16;
+
 /** A state that should hold nothing, with what it holds. */
 export interface SeenState {
   readonly name: string;
-  /** Where its name says that the resources are; the target, where it has retired. */
-  readonly account: string;
-  readonly region: string;
+  /** Where its name says that the resources are; absent for that of an organization's stack. */
+  readonly place?: { readonly account: string; readonly region: string };
+  /** The target, where it has retired. */
   readonly retired?: Target;
   readonly resources: Answer<readonly string[]>;
 }
@@ -19,22 +23,28 @@ export interface SeenStore {
   readonly states: Answer<{ readonly kept: number; readonly leftovers: readonly SeenState[] }>;
 }
 
+type Named = Pick<SeenState, "name" | "place">;
+
 /** Lists a store's states, and reads those that should hold nothing. */
-export async function seeStore({ store, template, names }: FleetStore, signal: AbortSignal): Promise<SeenStore> {
+export async function seeStore(of: FleetStore, signal: AbortSignal): Promise<SeenStore> {
+  const { store, template, names } = of;
   const states = await answered(signal, async () => {
-    const kept = (await store.list(template.prefix)).flatMap((name) => {
-      const found = template.pattern.exec(name);
-      return found ? [{ name, place: found.groups ?? {} }] : [];
-    });
-    const leftovers = kept.filter(({ name }) => names.get(name)?.retired || !names.has(name));
-    const read = async ({ name, place }: (typeof kept)[number]): Promise<SeenState> => ({
+    const named = (await store.list(template.prefix)).flatMap((name) => namedIn(of, name));
+    const leftovers = named.filter(({ name }) => names.get(name)?.retired || !names.has(name));
+    const read = async ({ name, place }: Named): Promise<SeenState> => ({
       name,
-      account: place.account ?? "",
-      region: place.region ?? "",
+      place,
       retired: names.get(name),
-      resources: await answered(signal, async () => (await store.read(name))?.map(({ address }) => address) ?? []),
+      resources: await answered(signal, async () => (await store.read(name)) ?? []),
     });
-    return { kept: kept.length, leftovers: await Promise.all(leftovers.map(read)) };
+    return { kept: named.length, leftovers: await pMap(leftovers, read, { concurrency: STATES_AT_A_TIME }) };
   });
   return { label: store.label, states };
+}
+
+/** What a name says of the state that it is of; an empty list where it is of none of the fleet. */
+function namedIn({ template, organization }: FleetStore, name: string): Named[] {
+  const found = template.pattern.exec(name);
+  if (found) return [{ name, place: { account: "", region: "", ...found.groups } }];
+  return name === organization ? [{ name }] : [];
 }

@@ -1,4 +1,5 @@
 import { explainRefusal, type ReadStatement, refusals } from "../../../proof";
+import { namedFew } from "../../named";
 import type { Rule, Ruling } from "./link";
 
 /** Who calls. */
@@ -44,7 +45,8 @@ export function policyRulings<C extends Caller>(
 /** How many callers are named one by one. */
 const NAMED = 3;
 
-function callersText(callers: readonly Caller[]): string {
-  const more = callers.length - NAMED;
-  return [...callers.slice(0, NAMED).map(({ arn }) => arn), ...(more > 0 ? [`${more} more`] : [])].join(", ");
-}
+const callersText = (callers: readonly Caller[]): string =>
+  namedFew(
+    callers.map(({ arn }) => arn),
+    NAMED,
+  );

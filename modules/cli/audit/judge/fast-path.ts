@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { roleArn } from "../../../aws";
-import type { Target } from "../../../fleet";
+import { localityOf, type Target, topicArnOf } from "../../../fleet";
 import { ruleKey } from "../collect/rules";
 import type { SeenRule } from "../seen";
 import { type Link, onAnswer, type Ruling, rulesOn } from "./link";
@@ -61,23 +61,22 @@ interface WantedRule {
 
 function wantedRules(target: Target): readonly WantedRule[] {
   if (!target.fastPath) return [];
-  const { rules, relay, bus, undelivered } = target.fastPath;
-  const arnOf = (topic: string) => target.topics.find(({ address }) => address === topic)?.arn ?? "";
-  const at = { ...target, account: target.account.id };
+  const { rules, relay, undelivered } = target.fastPath;
+  const arnOf = topicArnOf(target.topics);
   return [
-    ...rules.map(({ name, onHubBus, pattern, topic }) => ({
-      key: ruleKey(name, onHubBus ? bus?.name : undefined),
-      pattern,
-      to: arnOf(topic),
+    ...rules.map((rule) => ({
+      key: ruleKey(rule),
+      pattern: rule.pattern,
+      to: arnOf(rule.topic),
       queue: undelivered.arn,
     })),
     ...(relay
       ? [
           {
-            key: ruleKey(relay.name),
+            key: ruleKey(relay),
             pattern: relay.pattern,
             to: relay.busArn,
-            role: roleArn(at, relay.role),
+            role: roleArn(localityOf(target), relay.role),
             queue: undelivered.arn,
           },
         ]

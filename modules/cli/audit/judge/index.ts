@@ -9,6 +9,7 @@ import type { Link, Look, Ruling, StepSpec } from "./link";
 import { liveness } from "./liveness";
 import { logGroup } from "./log-group";
 import { roles } from "./roles";
+import { stackSet } from "./stack-set";
 import { subscriptions } from "./subscriptions";
 import { topic } from "./topic";
 import { topicKey } from "./topic-key";
@@ -28,6 +29,7 @@ export const LINKS: readonly Link[] = [
   fastPath,
   undelivered,
   bus,
+  stackSet,
   roles,
   topic,
   topicKey,

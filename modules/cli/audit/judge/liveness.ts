@@ -1,4 +1,5 @@
 import { roleArn } from "../../../aws";
+import { localityOf } from "../../../fleet";
 import type { SeenSchedule } from "../seen";
 import { type Link, type Look, onAnswer, type Ruling, rulesOn } from "./link";
 
@@ -48,7 +49,7 @@ const quietRulings = ({ target, seen }: Look): readonly Ruling[] =>
 function scheduleRulings({ target, seen }: Look): readonly Ruling[] {
   const heartbeat = target.liveness?.heartbeat;
   if (!heartbeat || !seen.schedule) return [];
-  const role = roleArn({ ...target, account: target.account.id }, heartbeat.name);
+  const role = roleArn(localityOf(target), heartbeat.name);
   const wanted = callText({ ...heartbeat, role });
   return onAnswer(seen.schedule, { id: "schedule-exists", resource: heartbeat.name }, (found, at) => {
     const rule = rulesOn({ at, resource: heartbeat.name });

@@ -21,6 +21,13 @@ export const roles: Link = {
       remedy: "Deploy the stack again, and find in CloudTrail who changed it: UpdateAssumeRolePolicy.",
       otherwise: "fail",
     },
+    "role-boundary": {
+      title: "The role is bounded as the config says",
+      expected: "The permissions boundary that the config names.",
+      remedy:
+        "Deploy the stack again, and find in CloudTrail who changed it: PutRolePermissionsBoundary, DeleteRolePermissionsBoundary.",
+      otherwise: "warn",
+    },
     "role-permission": {
       title: "The role may do the one thing that it is for",
       expected:
@@ -38,12 +45,13 @@ export const roles: Link = {
 };
 
 function judgeRole(wanted: WantedRole, found: SeenRole | undefined, at: string): readonly Ruling[] {
-  const { arn: resource, trust, taken, permission, used, policy } = wanted;
+  const { arn: resource, trust, taken, boundary, permission, used, policy } = wanted;
   const rule = rulesOn({ at, resource });
   if (!found) return [rule("role-exists", false, `There is no role ${resource}.`)];
   return [
     rule("role-exists", true, `${resource} exists.`),
     documentRuling(rule, "role-trust", found.trust, trust, taken),
+    ...(boundary ? [boundaryRuling(rule, found.boundary, boundary)] : []),
     ...onAnswer(found.permission, { id: "role-permission", resource }, (text, at) => {
       const rule = rulesOn({ at, resource });
       return [
@@ -54,6 +62,9 @@ function judgeRole(wanted: WantedRole, found: SeenRole | undefined, at: string):
     }),
   ];
 }
+
+const boundaryRuling = (rule: Rule, found: string | undefined, expected: string): Ruling =>
+  rule("role-boundary", found === expected, found ? `Its boundary is ${found}.` : "It has no boundary.", { expected });
 
 /** Whether a policy is the stack's. One that is not, and lets the call through all the same, is a warning. */
 function documentRuling(rule: Rule, id: string, text: string, wanted: object, request: PolicyRequest): Ruling {

@@ -1,9 +1,12 @@
 import type { Target } from "../../../fleet";
+import { namedFew } from "../../named";
 import type { SeenState, SeenStore } from "../collect/states";
 import { type Link, onAnswer, type Ruling } from "./link";
 
 /** How many resources of a state are named. */
 const NAMED = 5;
+
+const ORGANIZATION_REMEDY = "Put `organization` back, destroy its stack with npx cdktf destroy, then take it out.";
 
 /** What the fleet leaves behind: states that hold something and should not. */
 export const states: Omit<Link, "judge"> = {
@@ -59,12 +62,12 @@ const judgeStore = ({ label, states }: SeenStore): readonly Ruling[] =>
     ...leftovers.flatMap(judgeLeftover),
   ]);
 
-function judgeLeftover({ name, account, region, retired, resources }: SeenState): readonly Ruling[] {
+function judgeLeftover({ name, place, retired, resources }: SeenState): readonly Ruling[] {
   const about = { id: retired ? "state-of-retired" : "state-without-target", resource: name };
   return onAnswer(resources, about, (addresses, at) => {
-    const more = addresses.length - NAMED;
-    const told = [...addresses.slice(0, NAMED), ...(more > 0 ? [`${more} more`] : [])].join(", ");
-    const evidence = `${account} in ${region}: ${addresses.length === 0 ? "it holds nothing" : `it holds ${told}`}.`;
-    return [{ ...about, at, holds: addresses.length === 0, evidence }];
+    const where = place ? `${place.account} in ${place.region}` : "The stack of an organization";
+    const evidence = `${where}: it holds ${namedFew(addresses, NAMED) || "nothing"}.`;
+    const remedy = place ? undefined : ORGANIZATION_REMEDY;
+    return [{ ...about, at, holds: addresses.length === 0, evidence, remedy }];
   });
 }

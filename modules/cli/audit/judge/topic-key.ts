@@ -1,7 +1,7 @@
+import { isManagedByAws } from "../../../aws";
 import type { TargetTopic } from "../../../fleet";
 import { keyRequests, parsePolicy } from "../../../proof";
 import type { Answer } from "../../aws";
-import { isManagedByAws } from "../collect/keys";
 import { policyRulings } from "./asked";
 import { foreignOwner } from "./foreign";
 import { keyState } from "./key-state";

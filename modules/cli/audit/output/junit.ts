@@ -2,13 +2,16 @@ import { create } from "xmlbuilder2";
 import { countOf } from "../findings";
 import type { Audit, Step, TargetAudit } from "../result";
 
+/** Stands for what XML 1.0 forbids, such as control characters in a name that somebody chose. */
+const NO_CHARACTER = "\ufffd";
+
 /** The audit as JUnit's XML, for pipelines: a suite for each target and one for the fleet, a case for each step. */
 export function auditJunit(audit: Audit): string {
   const suites = [
     ...audit.targets.map(targetSuite),
     ...(audit.fleet.length > 0 ? [suiteOf("fleet", audit.fleet)] : []),
   ];
-  return create({ version: "1.0", encoding: "UTF-8" })
+  return create({ version: "1.0", encoding: "UTF-8", invalidCharReplacement: NO_CHARACTER })
     .ele({ testsuites: { "@name": "keywatch audit", testsuite: suites } })
     .end({ prettyPrint: true });
 }

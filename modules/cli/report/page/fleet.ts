@@ -47,13 +47,20 @@ const Row = ({ account, targets, regions }: AccountRow & { readonly regions: rea
     data-finding=${targets.some((target) => lookOf(target) !== "pass") || undefined}
   >
     <th scope="row">${account.name} <span class="mono">${account.id}</span></th>
-    ${regions.map((region) => html`<${Cell} target=${targets.find((target) => target.region === region)} />`)}
+    ${regions.map((region) => html`<${Cell} targets=${targets.filter((target) => target.region === region)} />`)}
   </tr>`;
 
-function Cell({ target }: { readonly target?: TargetAudit }) {
-  if (!target) return html`<td><${Badge} look="absent" /></td>`;
+/** The stack of an organization may share its account and region with a target; then each says which it is. */
+const Cell = ({ targets }: { readonly targets: readonly TargetAudit[] }) =>
+  html`<td>${
+    targets.length === 0
+      ? html`<${Badge} look="absent" />`
+      : targets.map((target) => html`<${Link} target=${target} isNamed=${targets.length > 1} />`)
+  }</td>`;
+
+function Link({ target, isNamed }: { readonly target: TargetAudit; readonly isNamed: boolean }) {
   const look = lookOf(target);
-  return html`<td><a href=${linkTo(target)}><${Badge} look=${look} />${share(target, look)}</a></td>`;
+  return html`<a href=${linkTo(target)}><${Badge} look=${look} />${share(target, look)}${isNamed && html` <span class="mono">${target.stackId}</span>`}</a>`;
 }
 
 /** How many of the steps have the cell's verdict. */

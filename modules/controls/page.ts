@@ -1,4 +1,4 @@
-import { PRICES } from "../aws";
+import { PRICED_REGIONS, PRICES, PRICES_OF } from "../aws";
 import { code, linkTo, table } from "../markdown";
 import { benchmarkText, byText } from "./benchmark";
 import { CATALOGUE } from "./catalogue";
@@ -22,8 +22,8 @@ controls:
 \`controls\` replaces what stands further away, so name every control that differs from the default there.
 
 **Cost**: an alarm ${dollars(PRICES.alarm.usd)} a month, and its metric up to ${dollars(PRICES.metric.usd)}; CloudWatch charges a
-metric only for the hours in which an event was counted. All prices are list prices of us-east-1, looked up in November
-2026, for each account and region of the fleet; other regions differ a little.
+metric only for the hours in which an event was counted. All prices are list prices of ${PRICED_REGIONS[0]}, looked up in
+${PRICES_OF}, for each account and region of the fleet; other regions differ a little.
 
 **Pattern**: tools that check an account ask for other patterns than the benchmark here and there. Keywatch takes the
 benchmark's, which an auditor can compare by letter and to which some tools allow nothing to be added.

@@ -1,17 +1,22 @@
 """Runs a command at a terminal of its own: `at_terminal.py STEPS COMMAND ARGUMENT...`.
 
 STEPS is a JSON list of [TEXT, KEYS]: KEYS are typed once TEXT was shown. What is shown goes to standard output, and the
-command's exit code is this one's.
+command's exit code is this one's; it is 128 and the signal's number where one ended it, as a shell has it.
 """
 
+import fcntl
 import json
 import os
 import pty
+import struct
 import sys
+import termios
 
 steps = json.loads(sys.argv[1])
 child, terminal = pty.fork()
 if child == 0:
+    rows_and_columns = struct.pack("HHHH", 40, 160, 0, 0)
+    fcntl.ioctl(0, termios.TIOCSWINSZ, rows_and_columns)
     os.execvp(sys.argv[2], sys.argv[2:])
 
 seen = ""
@@ -29,4 +34,5 @@ while True:
         os.write(terminal, steps.pop(0)[1].encode())
 
 _, status = os.waitpid(child, 0)
-sys.exit(os.waitstatus_to_exitcode(status))
+code = os.waitstatus_to_exitcode(status)
+sys.exit(code if code >= 0 else 128 - code)
