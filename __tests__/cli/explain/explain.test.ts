@@ -249,6 +249,13 @@ describe("what cannot be read", () => {
     });
   });
 
+  test.each([
+    [[], "(0 events read, 0 of them set something off.)\n"],
+    [["--json"], ""],
+  ])("is not a list of CloudTrail's that is empty (%j)", async (options, out) => {
+    expect(await explain(fleet, '{"Records": []}', ...options)).toEqual({ code: 0, out, err: "" });
+  });
+
   test("is a file that is not there", async () => {
     const { code, err } = await keywatchAsync(["explain", "nowhere.json", "-c", at("keywatch.config.ts")]);
     expect([code, err]).toEqual([
