@@ -86,7 +86,7 @@ test.each([
 });
 
 test("all options that would change nothing are told at once", () => {
-  expect(keywatch(["report", AUDIT, "--wave", "1", "--only", "111111111111"]).err).toMatch(
+  expect(keywatch(["report", AUDIT, "--wave", "1", "--only", "111111111111", "-o", "-"]).err).toMatch(
     /^error: --only and --wave /,
   );
 });
