@@ -10,7 +10,10 @@ function callOn({ live = true, isTTY = true, options = {} }: { live?: boolean; i
   const { terminal, written } = fakeTerminal();
   const stdin = Object.assign(new PassThrough(), { isTTY }) as unknown as NodeJS.ReadStream & PassThrough;
   const interrupted = () => AbortSignal.abort();
-  return { written, call: { options, args: [], env: {}, stdin, interrupted, terminal: { ...terminal, live } } };
+  return {
+    written,
+    call: { options, given: [], args: [], env: {}, stdin, interrupted, terminal: { ...terminal, live } },
+  };
 }
 
 const NOBODY = [

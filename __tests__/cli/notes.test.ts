@@ -48,3 +48,37 @@ describe("the management account, which no StackSet reaches,", () => {
     expect(notesOn(changes)).toEqual([]);
   });
 });
+
+describe("a pattern of one's own", () => {
+  const CIS =
+    "{($.eventSource = kms.amazonaws.com) && (($.eventName=DisableKey) || ($.eventName=ScheduleKeyDeletion))}";
+  const notesOn = (pattern: string) =>
+    notesOf({ "accounts[0].liveness": false, "accounts[0].controls": { "cis-4.7": { filter: { pattern } } } });
+  const objection = (text: string) => [`keywatch-111111111111-eu-west-1: the pattern of cis-4.7 ${text}`];
+
+  test.each([
+    ["the catalogue's", CIS],
+    ["with other blanks", CIS.replaceAll(" ", "  ")],
+  ])("is not named: %s", (_, pattern) => {
+    expect(notesOn(pattern)).toEqual([]);
+  });
+
+  test.each([
+    ["quotes", CIS.replace("kms.amazonaws.com", '"kms.amazonaws.com"')],
+    [
+      "another order",
+      CIS.replace("DisableKey", "x").replace("ScheduleKeyDeletion", "DisableKey").replace("=x", "=ScheduleKeyDeletion"),
+    ],
+  ])("that says the same with %s is named", (_, pattern) => {
+    expect(notesOn(pattern)).toEqual(
+      objection("counts the catalogue's events in other words; checkers that compare texts refuse it."),
+    );
+  });
+
+  test.each([CIS.replace("DisableKey", "EnableKey"), CIS.toLowerCase()])(
+    "that counts other events is named: %s",
+    (pattern) => {
+      expect(notesOn(pattern)).toEqual(objection("counts other events than the catalogue's; checkers refuse it."));
+    },
+  );
+});

@@ -38,6 +38,11 @@ test.each([
   ],
   [
     "another backend",
+    { type: "remote", organization: "acme", workspaces: { name: "keywatch-{account}-{region}" } },
+    { remote: { organization: "acme", workspaces: { name: "keywatch-111111111111-eu-west-1" } } },
+  ],
+  [
+    "one more",
     { type: "azurerm", container_name: "state", key: "{account}-{region}", use_oidc: true },
     { azurerm: { container_name: "state", key: "111111111111-eu-west-1", use_oidc: true } },
   ],

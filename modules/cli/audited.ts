@@ -1,7 +1,7 @@
 import { isActive } from "../fleet";
 import type { Audit } from "./audit";
 import { AWS_OPTIONS, type AwsOptions, paceOf, withRole } from "./aws/options";
-import { type Call, CONFIG_OPTIONS } from "./command";
+import { type Call, CONFIG_OPTION, CONFIG_OPTIONS } from "./command";
 import { EXIT, type ExitCode } from "./exit";
 import type { FleetOptions } from "./fleet";
 import { chosenTargets, ONLY_OPTION, type OnlyOptions } from "./only";
@@ -13,6 +13,9 @@ import { inWave, WAVE_OPTION, type WaveOptions, withWaves } from "./wave";
 export interface AuditingOptions extends FleetOptions, AwsOptions, OnlyOptions, WaveOptions {}
 
 export const AUDITING_OPTIONS = [...CONFIG_OPTIONS, ...AWS_OPTIONS, ONLY_OPTION, WAVE_OPTION];
+
+/** Those of them that say whom to audit, and how. */
+export const AUDITING_SCOPE = [CONFIG_OPTION, ...AWS_OPTIONS, ONLY_OPTION, WAVE_OPTION];
 
 /** The SDK is loaded by those who ask AWS alone. */
 const loadAudit = () => require("./audit") as typeof import("./audit");

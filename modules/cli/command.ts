@@ -5,6 +5,8 @@ import type { Terminal } from "./terminal";
 /** What a command is called with. */
 export interface Call<O = object> {
   readonly options: O;
+  /** Those of the command's options that stand on the command line, rather than at their defaults. */
+  readonly given: readonly Option[];
   /** What stands behind the options, in order. */
   readonly args: readonly string[];
   readonly env: NodeJS.ProcessEnv;

@@ -1,6 +1,6 @@
 import { CATALOGUE, chosenPattern, PATTERN_CHOICES } from "../controls";
 import { countsTheSame } from "../controls/filter-pattern";
-import type { Target, TargetControl, TargetMetricAlarm, TargetTopic } from "../fleet";
+import type { Target, TargetMetricAlarm, TargetTopic } from "../fleet";
 import { trailCost } from "./trail-cost";
 
 /** What a person should know of a target beyond the table. */
@@ -37,23 +37,34 @@ const NOTES: readonly ((target: Target) => string[])[] = [
       (email) => `${stackId}: if ${email} was never confirmed, SNS deletes it after three days; Terraform cannot.`,
     ),
   ({ stackId, controls }) =>
-    controls
-      .filter(countsOtherEvents)
-      .map(
-        ({ id }) => `${stackId}: the pattern of ${id} counts other events than the catalogue's; checkers refuse it.`,
-      ),
+    controls.flatMap(({ id, filter }) => {
+      const objection = objectionTo(id, filter.pattern);
+      return objection === undefined ? [] : [`${stackId}: the pattern of ${id} ${objection}`];
+    }),
 ];
 
 /** Whether an alarm on a topic has no other way to people than that topic. */
 const onlyTells = ({ metric, topics, further }: TargetMetricAlarm, { name, address }: TargetTopic): boolean =>
   metric.dimensions?.TopicName === name && further.alarm.length === 0 && topics.every((topic) => topic === address);
 
-/** Whether a control of the benchmark counts other events than any pattern that checkers know for it. */
-function countsOtherEvents({ id, filter }: TargetControl): boolean {
+/**
+ * What checkers have against the pattern of a control of the benchmark; some compare the texts without their blanks.
+ *
+ * @returns undefined where it is a pattern of the catalogue, and for controls that no benchmark has
+ */
+function objectionTo(id: string, pattern: string): string | undefined {
   const control = CATALOGUE.find((entry) => entry.id === id);
-  if (!control?.benchmarks) return false;
-  return !PATTERN_CHOICES.some((choice) => countsTheSame(filter.pattern, chosenPattern(control, choice)));
+  if (!control?.benchmarks) return undefined;
+  const chosen = PATTERN_CHOICES.map((choice) => chosenPattern(control, choice));
+  if (!chosen.some((one) => countsTheSame(pattern, one))) {
+    return "counts other events than the catalogue's; checkers refuse it.";
+  }
+  return [...chosen, ...Object.values(control.spellings ?? {})].some((one) => unspaced(one) === unspaced(pattern))
+    ? undefined
+    : "counts the catalogue's events in other words; checkers that compare texts refuse it.";
 }
+
+const unspaced = (pattern: string): string => pattern.replace(/\s/g, "");
 
 /** The notes on a fleet, one line each. */
 export const fleetNotes = (targets: readonly Target[]): string[] =>

@@ -9,6 +9,9 @@ const STEERING = new RegExp(`(?!\n|${ESCAPE}\\[(?:1|2|22)m)[\\p{Cc}\\p{Cf}]`, "g
  */
 export const printable = (text: string): string => text.replace(STEERING, spelt);
 
+/** The same on one line: no line break in it can pass for the end of a line of ours. */
+export const onOneLine = (text: string): string => printable(text).replaceAll("\n", spelt);
+
 const spelt = (sign: string): string =>
   sign
     .split("")

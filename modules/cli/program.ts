@@ -48,7 +48,10 @@ const exampleText = (examples: readonly string[]): string =>
  *
  * @param done gets the exit code of the command that ran.
  */
-export function program(surroundings: Omit<Call, "options" | "args">, done: (code: ExitCode) => void): Commander {
+export function program(
+  surroundings: Omit<Call, "options" | "given" | "args">,
+  done: (code: ExitCode) => void,
+): Commander {
   const { terminal } = surroundings;
   const keywatch = new Commander("keywatch")
     .description("Nobody's encryption keys disappear unnoticed: CIS AWS Foundations 4.7 for whole fleets.")
@@ -66,7 +69,8 @@ export function program(surroundings: Omit<Call, "options" | "args">, done: (cod
     const command = keywatch.command(usage).description(description).addHelpText("after", exampleText(examples));
     for (const option of options) command.addOption(option);
     command.action(() => {
-      const code = run({ ...surroundings, options: command.opts(), args: command.args });
+      const given = options.filter((option) => command.getOptionValueSource(option.attributeName()) === "cli");
+      const code = run({ ...surroundings, options: command.opts(), given, args: command.args });
       return code instanceof Promise ? code.then(done) : done(code);
     });
   }

@@ -6,6 +6,10 @@ import { tableText } from "./table";
 /** `1 account`, `2 accounts`. */
 export const counted = (number: number, noun: string): string => `${number} ${noun}${number === 1 ? "" : "s"}`;
 
+/** `3 targets` where it is all of them, else `2 of 3 targets`. */
+export const countedOf = (number: number, all: number, noun: string): string =>
+  `${number === all ? "" : `${number} of `}${counted(all, noun)}`;
+
 /** How much of a fleet is watched. */
 export function fleetSize(targets: readonly Target[]): string {
   const watched = targets.filter(({ controls, fastPath }) => controls.length > 0 || fastPath);

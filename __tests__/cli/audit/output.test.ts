@@ -34,9 +34,25 @@ describe("for people", () => {
       ["keywatch-333333333333-eu-west-1", "lost", "eu-west-1", "-", "-", "-", "-"],
     ]);
     expect(end).toBe(
-      "3 targets audited: 3 fail, 1 unknown, 1 warn, 1 pass.\nThe result is partial: 1 target could not be asked.",
+      "2 of 3 targets audited: 3 fail, 1 unknown, 1 warn, 1 pass.\nThe result is partial: 1 target could not be asked.",
     );
     expect(end).toBe(summary(audit));
+  });
+
+  test.each([
+    ["2 targets audited: 2 fail, 1 unknown, 1 warn, 1 pass.", audit.targets.slice(0, 2), true],
+    [
+      "2 targets audited: 2 fail, 1 unknown, 1 warn, 1 pass.\nThe result is partial: some steps could not be asked.",
+      audit.targets.slice(0, 2),
+      false,
+    ],
+    [
+      "0 of 1 target audited: 0 fail, 0 unknown, 0 warn, 0 pass.\nThe result is partial: 1 target could not be asked.",
+      audit.targets.slice(2),
+      false,
+    ],
+  ])("counts as audited only those that were asked: %s", (text, targets, complete) => {
+    expect(summary({ ...inOrder, targets, complete })).toBe(text);
   });
 });
 

@@ -6,6 +6,7 @@ test.each([
   [{ name: "ExpiredTokenException" }, "credentials"],
   [{ name: "CredentialsProviderError" }, "credentials"],
   [{ name: "InvalidClientTokenId", $metadata: { httpStatusCode: 403 } }, "credentials"],
+  [{ name: "AWSOrganizationsNotInUseException", $fault: "client" }, "credentials"],
   [{ name: "ThrottlingException", $fault: "client" }, "throttled"],
   [{ name: "TooManyRequestsException" }, "throttled"],
   [{ name: "AccessDenied" }, "denied"],

@@ -57,6 +57,14 @@ test("nothing in an event steers the terminal or ends the command, whatever it h
   expect(out).not.toMatch(/[^\P{C}\n]/u);
 });
 
+test("no line break in an event passes for a line of its own", async () => {
+  const forged = "eu-west-1\n2026-01-01T00:00:00Z  222222222222  eu-west-1  ScheduleKeyDeletion  cis-4.7";
+  const odd = { ...record, awsRegion: forged, userIdentity: { arn: `a\n${forged}` } };
+  const { out } = await explain(fleet, JSON.stringify(odd));
+  expect(out.split("\n").filter((line) => line.startsWith("2026-01-01T00:00:00Z"))).toEqual([]);
+  expect(out).toContain("by a\\u000aeu-west-1\\u000a2026-01-01");
+});
+
 test("of one that sets nothing off, the parts are told that did not match", async () => {
   const { out } = await explain(fleet, JSON.stringify(records[1]));
   expect(out).toContain("cis-4.7  stays quiet\n  yes  $.eventSource = kms.amazonaws.com");
@@ -247,6 +255,13 @@ describe("what cannot be read", () => {
       out: "",
       err: "No event was found. One of CloudTrail or EventBridge is expected, alone, in lines, or in Records.\n",
     });
+  });
+
+  test.each([
+    [[], "(0 events read, 0 of them set something off.)\n"],
+    [["--json"], ""],
+  ])("is not a list of CloudTrail's that is empty (%j)", async (options, out) => {
+    expect(await explain(fleet, '{"Records": []}', ...options)).toEqual({ code: 0, out, err: "" });
   });
 
   test("is a file that is not there", async () => {

@@ -91,8 +91,20 @@ three
   AccessDenied: no
   to mend it: Give it.
 
-3 targets looked at: 3 resources there already.
+2 of 3 targets looked at: 3 resources there already.
 The result is partial: 1 target could not be asked.`,
   );
-  expect(preflightText([{ stackId: "two", existing: [] }])).toBe("1 target looked at: nothing exists already.");
+});
+
+test("nothing is said of what exists where nobody answered", () => {
+  const fault = { kind: "unreachable", message: "ECONNREFUSED", remedy: "Look at the network." } as const;
+  const silent = { stackId: "lost", existing: [], fault };
+  const lastLines = (...found: Parameters<typeof preflightText>[0]) => preflightText(found).split("\n\n").at(-1);
+  expect(lastLines({ stackId: "one", existing: [] })).toBe("1 target looked at: nothing exists already.");
+  expect(lastLines({ stackId: "one", existing: [] }, silent)).toBe(
+    "1 of 2 targets looked at: nothing exists already.\nThe result is partial: 1 target could not be asked.",
+  );
+  expect(lastLines(silent, silent, silent)).toBe(
+    "0 of 3 targets looked at.\nThe result is partial: 3 targets could not be asked.",
+  );
 });

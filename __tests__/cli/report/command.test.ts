@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { inFolder } from "../../support/folder";
 import { keywatch } from "../../support/keywatch";
@@ -12,12 +12,21 @@ test("writes a page to the file that is named", () =>
     const file = path.join(folder, "page.html");
     expect(keywatch(["report", AUDIT, "--previous", PREVIOUS, "--output", file])).toEqual({
       code: 0,
-      out: `The report of 6 targets is written to ${file}.\n`,
+      out: `The report of 6 targets is written to ${file}.\nThe audit is partial: 1 target could not be asked.\n`,
       err: "",
     });
     const page = readFileSync(file, "utf8");
     expect(page).toMatch(/^<!doctype html>/);
     expect(page).toContain("New findings");
+  }));
+
+test("says no more of a whole audit than where its report is", () =>
+  inFolder((folder) => {
+    const [audit, file] = [path.join(folder, "audit.json"), path.join(folder, "page.html")];
+    const { targets, ...rest } = JSON.parse(readFileSync(AUDIT, "utf8"));
+    const asked = targets.filter(({ fault }: { fault?: object }) => !fault);
+    writeFileSync(audit, JSON.stringify({ ...rest, targets: asked, complete: true }));
+    expect(keywatch(["report", audit, "--output", file]).out).toBe(`The report of 5 targets is written to ${file}.\n`);
   }));
 
 test("tells machines what was written", () =>
@@ -54,6 +63,32 @@ test.each([
       expect(err).toMatch(/\n {2}to mend it: Write one with: npx keywatch audit --json > audit\.json\n$/);
     }
   });
+});
+
+test.each([
+  ["--only", "111111111111"],
+  ["--wave", "1"],
+  ["--role", "arn:aws:iam::{account}:role/audit"],
+  ["--concurrency", "16"],
+  ["--timeout", "120"],
+  ["--config", "keywatch.config.ts"],
+])("%s says how to audit, and is wrong use beside a file", (option, value) => {
+  inFolder((folder) => {
+    const file = path.join(folder, "page.html");
+    expect(keywatch(["report", AUDIT, option, value, "--output", file])).toEqual({
+      code: 2,
+      out: "",
+      err: `error: ${option} cannot change an audit that is there already.
+  to mend it: Leave out ${option}, or leave out ${AUDIT} to audit now.\n`,
+    });
+    expect(existsSync(file)).toBe(false);
+  });
+});
+
+test("all options that would change nothing are told at once", () => {
+  expect(keywatch(["report", AUDIT, "--wave", "1", "--only", "111111111111", "-o", "-"]).err).toMatch(
+    /^error: --only and --wave /,
+  );
 });
 
 test("a verdict that nobody knows is told by its place", () =>

@@ -35,6 +35,16 @@ describeWrong("states that stacks would share", [
   shared("oci", { type: "oci", bucket: "acme" }, "key"),
   shared("oss", { type: "oss", bucket: "acme" }, "key"),
   shared("pg", { type: "pg", conn_str: "postgres://acme.example" }, "schema_name"),
+  [
+    "remote",
+    { state: { type: "remote", organization: "acme", workspaces: { name: "keywatch" } } },
+    [
+      "state.workspaces",
+      "All stacks would share one state.",
+      "`{stack}`, or `{account}` and `{region}`, in the setting that says where a state lies",
+      'Write workspaces: { name: "keywatch-{account}-{region}" }.',
+    ],
+  ],
 ]);
 
 describeWrong("settings of s3 that look misspelt", [

@@ -1,6 +1,6 @@
 import { describeRight, describeWrong } from "../../support/validation";
 
-const TYPES = "one of: local, s3, hcp, azurerm, consul, cos, gcs, http, inmem, kubernetes, oci, oss, pg";
+const TYPES = "one of: local, s3, hcp, azurerm, consul, cos, gcs, http, inmem, kubernetes, oci, oss, pg, remote";
 const BUCKET = [
   "a bucket name: 3 to 63 lower-case letters, digits, dots and hyphens",
   "Write the name alone, without s3:// and without a path.",

@@ -1,3 +1,4 @@
+import { counted } from "../summary";
 import type { Audit, Step, TargetAudit, Verdict } from "./result";
 
 /** A step with where it belongs: a target, or the fleet. */
@@ -38,6 +39,12 @@ export function groupsOf(placed: readonly Placed[]): Placed[][] {
 /** How many steps have a verdict. */
 export const countOf = (steps: readonly Step[], verdict: Verdict): number =>
   steps.filter((step) => step.verdict === verdict).length;
+
+/** What of a partial audit could not be asked: targets, or else steps of them. */
+export function unaskedText({ targets }: Audit): string {
+  const silent = targets.filter(({ fault }) => fault).length;
+  return `${silent > 0 ? counted(silent, "target") : "some steps"} could not be asked`;
+}
 
 /** Whether something failed or could not be told: what a pipeline stops at. Advice does not count. */
 export const hasFindings = (audit: Audit): boolean =>

@@ -36,7 +36,10 @@ ${table(
   [
     ["", "findings first, each kind once with all its places, then a row for each target"],
     ["`--json`", "everything, as `Audit` in `modules/cli/audit/result.ts` has it"],
-    ["`--format sarif`", "SARIF 2.1.0: the findings, with fingerprints that stay the same from audit to audit"],
+    [
+      "`--sarif`, short for `--format sarif`",
+      "SARIF 2.1.0: the findings, with fingerprints that stay the same from audit to audit",
+    ],
     ["`--format junit`", "JUnit: a suite for each target, a case for each step"],
     ["`--output <file>`", "writes the result to a file and prints the summary"],
     ["`--only <account or stack>`", "looks at these alone, and not at the states of the fleet"],

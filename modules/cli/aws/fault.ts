@@ -50,7 +50,9 @@ const RULES: readonly Rule[] = [
   {
     kind: "credentials",
     remedy: "Get fresh credentials, and look whether the region is enabled in the account.",
-    applies: named(/ExpiredToken|InvalidClientTokenId|UnrecognizedClient|CredentialsProviderError|InvalidSignature/),
+    applies: named(
+      /ExpiredToken|InvalidClientTokenId|UnrecognizedClient|CredentialsProviderError|InvalidSignature|AWSOrganizationsNotInUse/,
+    ),
   },
   {
     kind: "throttled",

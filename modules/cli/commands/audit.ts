@@ -26,6 +26,7 @@ export const audit = defineCommand<AuditOptions>({
     new Option("-f, --format <format>", "how the result is told; --json is short for json")
       .choices(FORMATS)
       .default("text"),
+    new Option("--sarif", "short for --format sarif").implies({ format: "sarif" satisfies Format }),
     new Option("-o, --output <file>", "file to write the result to; the summary is printed all the same"),
   ],
   examples: [
@@ -33,7 +34,7 @@ export const audit = defineCommand<AuditOptions>({
     "audit --role arn:aws:iam::{account}:role/keywatch-audit --concurrency 32",
     "audit --only 111111111111",
     "audit --wave 1",
-    "audit --format sarif --output keywatch.sarif",
+    "audit --sarif --output keywatch.sarif",
     "audit --json",
   ],
   run: (call) =>

@@ -35,7 +35,7 @@ export const explain = defineCommand<ExplainOptions>({
         terminal.err(wrong);
         return EXIT.wrong;
       }
-      const { events, alerting, unreadable, notEvaluated } = await answer(targets, {
+      const { events, listed, alerting, unreadable, notEvaluated } = await answer(targets, {
         file,
         stdin,
         json: options.json ?? false,
@@ -44,13 +44,13 @@ export const explain = defineCommand<ExplainOptions>({
       });
       for (const text of notEvaluated) terminal.err(text);
       for (const { offset, reason } of unreadable) terminal.err(`${file ?? "input"}, byte ${offset}: ${reason}`);
-      if (events === 0) {
+      if (events === 0 && !listed) {
         terminal.err(
           "No event was found. One of CloudTrail or EventBridge is expected, alone, in lines, or in Records.",
         );
         return EXIT.wrong;
       }
-      if (!options.json && events > 1) terminal.out(terminal.dim(summaryText(events, alerting)));
+      if (!options.json && events !== 1) terminal.out(terminal.dim(summaryText(events, alerting)));
       if (unreadable.length === 0) return EXIT.fine;
       terminal.err("The answer is partial: what is named above could not be read.");
       return EXIT.wrong;

@@ -1,10 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { Option } from "commander";
+import { unaskedText } from "../audit/findings";
 import type { Audit } from "../audit/result";
-import { AUDITING_OPTIONS, type AuditingOptions, withAudit } from "../audited";
+import { AUDITING_OPTIONS, AUDITING_SCOPE, type AuditingOptions, withAudit } from "../audited";
 import { type Call, defineCommand } from "../command";
 import { EXIT, type ExitCode } from "../exit";
 import { withWritable } from "../output";
+import { withRemedy } from "../remedy";
 import { REPORT_FORMATS, type ReportFormat } from "../report/formats";
 import { counted } from "../summary";
 
@@ -41,7 +43,7 @@ export const report = defineCommand<ReportOptions>({
       withPrevious(call, (previous) => {
         const [file] = call.args;
         const then = (audit: Audit) => write(call, audit, previous);
-        return file === undefined ? withAudit(call, then) : withRead(call, file, then);
+        return file === undefined ? withAudit(call, then) : withFile(call, file, then);
       }),
     );
   },
@@ -56,6 +58,20 @@ function withRead<E extends Ending>({ terminal }: Call, file: string, then: (aud
   const read = loadReport().readAudit(file);
   if (read.ok) return then(read.audit);
   terminal.err(read.problem);
+  return EXIT.wrong;
+}
+
+/** Reads the audit to report on. Beside its file an option that says how to audit would change nothing, and is wrong use. */
+function withFile(call: Call, file: string, then: (audit: Audit) => ExitCode): ExitCode {
+  const idle = call.given.filter((option) => AUDITING_SCOPE.includes(option)).map(({ long }) => long);
+  if (idle.length === 0) return withRead(call, file, then);
+  const names = idle.join(" and ");
+  call.terminal.err(
+    withRemedy(
+      `error: ${names} cannot change an audit that is there already.`,
+      `Leave out ${names}, or leave out ${file} to audit now.`,
+    ),
+  );
   return EXIT.wrong;
 }
 
@@ -76,6 +92,12 @@ function write({ options, terminal }: Call<ReportOptions>, audit: Audit, previou
   writeFileSync(output, text);
   const told = { file: output, targets: audit.targets.length, complete: audit.complete };
   if (json) terminal.out(JSON.stringify({ ok: true, ...told }, null, 2));
-  else terminal.out(`The report of ${counted(told.targets, "target")} is written to ${output}.`);
+  else terminal.out(writtenText(audit, output));
   return EXIT.fine;
 }
+
+const writtenText = (audit: Audit, output: string): string =>
+  [
+    `The report of ${counted(audit.targets.length, "target")} is written to ${output}.`,
+    ...(audit.complete ? [] : [`The audit is partial: ${unaskedText(audit)}.`]),
+  ].join("\n");

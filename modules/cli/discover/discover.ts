@@ -4,7 +4,6 @@ import { faultOf, openSessions } from "../aws";
 import { paceOf } from "../aws/options";
 import type { Call } from "../command";
 import { withProgress } from "../progress";
-import { withRemedy } from "../remedy";
 import { type Candidate, candidatesOf, goneFrom } from "./candidates";
 import { discoveryOf } from "./discovery";
 import { homeRegion } from "./home";
@@ -12,6 +11,7 @@ import { lookAt } from "./look";
 import type { DiscoverOptions } from "./options";
 import { type OrganizationProps, organizationAccounts } from "./organization";
 import type { Discovery } from "./result";
+import { unlistedText } from "./unlisted";
 
 /** Looks at the accounts that are meant; undefined where the organization's could not be listed, which is then told. */
 export async function discover(
@@ -27,7 +27,7 @@ export async function discover(
   try {
     organization = await organizationOf(options, { sessions, region: home, signal });
   } catch (error) {
-    terminal.err(unlisted(faultOf(error, signal).message));
+    terminal.err(unlistedText(faultOf(error, signal)));
     return undefined;
   }
   const { regions, role } = options;
@@ -56,9 +56,3 @@ const organizationOf = async (
   place: Omit<OrganizationProps, "role">,
 ): Promise<readonly Reached["account"][] | undefined> =>
   organization ? organizationAccounts({ ...place, role: organization === true ? undefined : organization }) : undefined;
-
-const unlisted = (message: string): string =>
-  withRemedy(
-    `The accounts of the organization could not be listed: ${message}`,
-    "Use credentials of the management account or of a delegated administrator that may organizations:ListAccounts, or name such a role: --organization <role>.",
-  );

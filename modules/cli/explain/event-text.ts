@@ -1,12 +1,15 @@
 import { type Explanation, explainMatch, isTerm, parsePattern, printTerm } from "../../controls/filter-pattern";
 import type { TargetControl } from "../../fleet";
+import { onOneLine } from "../printable";
 import type { EventData } from "./event-data";
 import type { CallRecord, ReadEvent } from "./records";
 import type { Watchers } from "./watchers";
 
 /** An event on one line: when, where, what, and the controls it sets off. */
 export const eventLine = ({ time, account, region, event, controls, messages }: EventData): string =>
-  [time, account, region, event, controls.join(" ") || "-", ...(messages.length > 0 ? ["fast-path"] : [])].join("  ");
+  onOneLine(
+    [time, account, region, event, controls.join(" ") || "-", ...(messages.length > 0 ? ["fast-path"] : [])].join("  "),
+  );
 
 /** Everything about one event: which parts of which pattern matched, where it leads, and what would be sent. */
 export function eventReport(read: ReadEvent, data: EventData, watchers: Watchers): string {
@@ -20,7 +23,7 @@ export function eventReport(read: ReadEvent, data: EventData, watchers: Watchers
     : [];
   const lines = [
     eventLine(data),
-    ...(record ? [`by ${callerOf(record)}`] : []),
+    ...(record ? [onOneLine(`by ${callerOf(record)}`)] : []),
     ...(controls.length === 0 && data.messages.length === 0 ? ["", "Nothing in the fleet hears of it."] : []),
     ...controls.flatMap(({ stackId, logGroup, control }) => {
       const alarm = data.alarms.find((one) => one.stack === stackId && one.control === control.id);

@@ -4,6 +4,7 @@ import { type EventData, eventData } from "./event-data";
 import { eventLine, eventReport } from "./event-text";
 import { bytesOf } from "./input";
 import { notEvaluatedTexts } from "./not-evaluated";
+import { ObjectScanner } from "./object-scanner";
 import { type Read, type ReadEvent, readEvents, type Unreadable } from "./records";
 import { type Watchers, watchersOf } from "./watchers";
 
@@ -22,6 +23,8 @@ export interface Question {
 /** What an input held. */
 interface Answered {
   readonly events: number;
+  /** Whether there was a list of records, which may be empty. */
+  readonly listed: boolean;
   /** How many events set something off. */
   readonly alerting: number;
   readonly unreadable: readonly Unreadable[];
@@ -38,7 +41,8 @@ export async function explain(targets: readonly Target[], question: Question): P
   const answer = question.json ? jsonAnswer(watchers, question) : textAnswer(watchers, question);
   const unreadable: Unreadable[] = [];
   let [events, alerting] = [0, 0];
-  for await (const batch of readEvents(bytesOf(question.file, question.stdin))) {
+  const scanner = new ObjectScanner();
+  for await (const batch of readEvents(bytesOf(question.file, question.stdin), scanner)) {
     const data = batch.flatMap((read) => dataOf(read, watchers, question));
     events += data.length;
     alerting += data.filter(({ data: { controls, messages } }) => controls.length + messages.length > 0).length;
@@ -46,7 +50,13 @@ export async function explain(targets: readonly Target[], question: Question): P
     answer.take(data);
   }
   answer.end();
-  return { events, alerting, unreadable, notEvaluated: notEvaluatedTexts(targets, watchers) };
+  return {
+    events,
+    listed: scanner.lists > 0,
+    alerting,
+    unreadable,
+    notEvaluated: notEvaluatedTexts(targets, watchers),
+  };
 }
 
 interface Answering {

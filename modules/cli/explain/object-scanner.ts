@@ -26,6 +26,8 @@ export class ObjectScanner {
   private pending: Buffer = Buffer.alloc(0);
   /** Of `pending` in the input. */
   private offset = 0;
+  /** How many lists it has come upon in which AWS wraps records; they may be empty. */
+  lists = 0;
 
   /**
    * Takes the next bytes and returns the objects that end in them.
@@ -44,6 +46,7 @@ export class ObjectScanner {
       }
       const wrapper = WRAPPER.exec(bytes.toString("latin1", start, start + WRAPPER_BYTES));
       if (wrapper) {
+        this.lists += 1;
         at = start + wrapper[0].length;
         continue;
       }

@@ -1,6 +1,6 @@
 import { type BusEvent, eventOf, type TrailRecord } from "../../events";
 import { isObject } from "../../values";
-import { ObjectScanner } from "./object-scanner";
+import type { ObjectScanner } from "./object-scanner";
 
 /** CloudTrail's record of a call, of which nothing is sure to be there. */
 export type CallRecord = TrailRecord & Readonly<Record<string, unknown>>;
@@ -26,8 +26,7 @@ export type Read =
  * Reads events out of bytes, a batch for each piece of input: records of CloudTrail, alone, in lines, or in the lists that
  * AWS wraps them in, events of EventBridge, and log events that hold records.
  */
-export async function* readEvents(bytes: AsyncIterable<Buffer>): AsyncGenerator<Read[]> {
-  const scanner = new ObjectScanner();
+export async function* readEvents(bytes: AsyncIterable<Buffer>, scanner: ObjectScanner): AsyncGenerator<Read[]> {
   let end = 0;
   try {
     for await (const chunk of bytes) {

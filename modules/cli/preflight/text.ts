@@ -1,19 +1,24 @@
 import { withRemedy } from "../remedy";
-import { counted } from "../summary";
+import { counted, countedOf } from "../summary";
 import type { Existing, TargetPreflight } from "./preflight";
 
 /** What was found, as a person reads it. */
 export function preflightText(found: readonly TargetPreflight[]): string {
   const blocks = found.filter(({ existing, fault }) => fault || existing.length > 0).map(targetText);
-  const existing = found.flatMap((target) => target.existing).length;
-  const silent = found.filter(({ fault }) => fault).length;
+  const answered = found.filter(({ fault }) => !fault);
+  const silent = found.length - answered.length;
   return [
     ...blocks,
     [
-      `${counted(found.length, "target")} looked at: ${existing === 0 ? "nothing exists already" : `${counted(existing, "resource")} there already`}.`,
+      `${countedOf(answered.length, found.length, "target")} looked at${answered.length > 0 ? `: ${thereText(answered)}` : ""}.`,
       ...(silent > 0 ? [`The result is partial: ${counted(silent, "target")} could not be asked.`] : []),
     ].join("\n"),
   ].join("\n\n");
+}
+
+function thereText(answered: readonly TargetPreflight[]): string {
+  const { length } = answered.flatMap(({ existing }) => existing);
+  return length === 0 ? "nothing exists already" : `${counted(length, "resource")} there already`;
 }
 
 function targetText({ stackId, existing, fault }: TargetPreflight): string {

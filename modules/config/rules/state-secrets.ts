@@ -25,6 +25,7 @@ const SECRETS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     secret_key: "ALICLOUD_SECRET_KEY",
     security_token: "ALICLOUD_SECURITY_TOKEN",
   },
+  remote: { token: "TF_TOKEN_app_terraform_io" },
   s3: {
     access_key: "AWS_ACCESS_KEY_ID",
     secret_key: "AWS_SECRET_ACCESS_KEY",

@@ -14,19 +14,23 @@ const ADDRESS_SETTINGS: Readonly<Record<string, string>> = {
   oci: "key",
   oss: "key",
   pg: "schema_name",
+  remote: "workspaces",
   s3: "key",
 };
+
+/** What the setting of a backend may look like that is no plain text. */
+const ADDRESS_EXAMPLES: Readonly<Record<string, string>> = { remote: '{ name: "keywatch-{account}-{region}" }' };
 
 /** The states of two stacks never share an address. */
 export const statesAreApart: Rule = ({ state }) => {
   const address = stateAddress(state);
-  if (!address || address.texts.some(tellsApart)) return [];
+  if (!state || !address || address.texts.some(tellsApart)) return [];
   return [
     {
       path: ["state", address.setting],
       message: "All stacks would share one state.",
       expected: "`{stack}`, or `{account}` and `{region}`, in the setting that says where a state lies",
-      remedy: `Write ${address.setting}: "keywatch/{account}/{region}".`,
+      remedy: `Write ${address.setting}: ${ADDRESS_EXAMPLES[state.type] ?? '"keywatch/{account}/{region}"'}.`,
     },
   ];
 };

@@ -10,7 +10,9 @@ const local = z
     type: z.literal("local"),
     path: anyText(1024, "a folder")
       .optional()
-      .describe("Folder of the state files, relative to where synth runs.")
+      .describe(
+        "Folder of the state files; a relative one lies beside the folder that synth writes to: another output folder has other states.",
+      )
       .meta({ default: DEFAULT_LOCAL_FOLDER }),
   })
   .describe("State files on this machine: to try things out, not for a team.");
@@ -64,7 +66,19 @@ const hcp = z
   .describe("HCP Terraform or Terraform Enterprise: one workspace a stack, named like the stack.");
 
 /** The other backends that Terraform has; their settings are passed on as they are. */
-const OTHER_BACKENDS = ["azurerm", "consul", "cos", "gcs", "http", "inmem", "kubernetes", "oci", "oss", "pg"] as const;
+const OTHER_BACKENDS = [
+  "azurerm",
+  "consul",
+  "cos",
+  "gcs",
+  "http",
+  "inmem",
+  "kubernetes",
+  "oci",
+  "oss",
+  "pg",
+  "remote",
+] as const;
 
 const other = z
   .looseObject({ type: z.enum(OTHER_BACKENDS) })

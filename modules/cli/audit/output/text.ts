@@ -1,7 +1,7 @@
-import { counted } from "../../summary";
+import { countedOf } from "../../summary";
 import { tableText } from "../../table";
 import type { Terminal } from "../../terminal";
-import { countOf, groupsOf, type Placed, placedSteps, placeOf, VERDICTS } from "../findings";
+import { countOf, groupsOf, type Placed, placedSteps, placeOf, unaskedText, VERDICTS } from "../findings";
 import type { Audit, TargetAudit, Verdict } from "../result";
 
 /** The audit as a person reads it: what is wrong first, each kind of finding once with all its places. */
@@ -43,14 +43,10 @@ function targetsTable({ targets }: Audit): string {
 /** The last lines, which stand alone where the rest goes to a file. */
 export function summary(audit: Audit): string {
   const steps = placedSteps(audit).map(({ step }) => step);
-  const silent = audit.targets.filter(({ fault }) => fault).length;
+  const asked = audit.targets.filter(({ fault }) => !fault).length;
   const told = VERDICTS.map((verdict) => `${countOf(steps, verdict)} ${verdict}`).join(", ");
   return [
-    `${counted(audit.targets.length, "target")} audited: ${told}.`,
-    ...(audit.complete
-      ? []
-      : [
-          `The result is partial: ${silent > 0 ? `${counted(silent, "target")} could not be asked` : "some steps could not be asked"}.`,
-        ]),
+    `${countedOf(asked, audit.targets.length, "target")} audited: ${told}.`,
+    ...(audit.complete ? [] : [`The result is partial: ${unaskedText(audit)}.`]),
   ].join("\n");
 }
