@@ -111,6 +111,7 @@ const FAULTS: readonly (readonly [string, Fault, string, readonly string[]])[] =
   ["the heartbeat's schedule is off", livenessFaults.scheduleOff, data, ["fail schedule-enabled"]],
   ["the heartbeat's schedule calls once a day", livenessFaults.scheduleRare, data, ["fail schedule-call"]],
   ["the heartbeat's role may not call", roleFaults.beatIdle, data, ["fail role-permission"]],
+  ["the heartbeat's role has lost its boundary", roleFaults.beatUnbounded, data, ["warn role-boundary"]],
   ["the dashboard is deleted", viewFaults.dashboardDeleted, data, ["warn dashboard-exists"]],
   ["a saved query is deleted", viewFaults.queryDeleted, data, ["warn queries-saved"]],
 ];

@@ -38,6 +38,7 @@ export const fleet = {
       liveness: true,
       dashboard: true,
       queries: true,
+      permissionsBoundary: "keywatch-boundary",
       subscriptions: [
         { protocol: "sqs", endpoint: queueTemplate },
         { protocol: "email", endpoint: "data@acme.example" },

@@ -1,6 +1,8 @@
 import {
+  DeleteRolePermissionsBoundaryCommand,
   GetRoleCommand,
   GetRolePolicyCommand,
+  PutRolePermissionsBoundaryCommand,
   PutRolePolicyCommand,
   UpdateAssumeRolePolicyCommand,
 } from "@aws-sdk/client-iam";
@@ -32,9 +34,18 @@ const trustWith =
     return () => put(policy);
   };
 
+const unbounded: Fault = async ({ account, region, iam }) => {
+  const RoleName = `keywatch-${account}-${region}-beat`;
+  const { Role } = await iam.send(new GetRoleCommand({ RoleName }));
+  const PermissionsBoundary = Role?.PermissionsBoundary?.PermissionsBoundaryArn;
+  await iam.send(new DeleteRolePermissionsBoundaryCommand({ RoleName }));
+  return () => iam.send(new PutRolePermissionsBoundaryCommand({ RoleName, PermissionsBoundary }));
+};
+
 export const roleFaults = {
   relayToOtherBus: roleWith("relay", "send-to-hub", (policy) => policy.replace("event-bus/", "event-bus/other-")),
   relayToEveryBus: roleWith("relay", "send-to-hub", (policy) => policy.replace(/event-bus\/[^"]+/, "event-bus/*")),
   relayTakenByOthers: trustWith("relay", (policy) => policy.replace(/events\.amazonaws\.com/, "lambda.amazonaws.com")),
   beatIdle: roleWith("beat", "beat", (policy) => policy.replace("kms:GenerateRandom", "kms:ListKeys")),
+  beatUnbounded: unbounded,
 };
