@@ -1,9 +1,12 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { actionsOf } from "../../../modules/access";
+import { CreatePolicyCommand } from "@aws-sdk/client-iam";
+import { actionsOf, boundaryOf } from "../../../modules/access";
 import type { Audit } from "../../../modules/cli/audit";
+import type { Target } from "../../../modules/fleet";
 import { type Changes, changed } from "../../support/fleet";
 import { keywatchAsync, type Ran } from "../../support/keywatch";
+import { targetsOf } from "../../support/targets";
 import { type Account, openAccount } from "../lab/accounts";
 import type { Emulator } from "../lab/emulator";
 import { newFolder } from "../lab/folder";
@@ -74,6 +77,7 @@ export async function deployFleet(aws: Emulator): Promise<AuditedFleet> {
   for (const account of accounts.values()) {
     await createTrail(account, logGroup);
     await createQueue(account, queueName);
+    await createBoundary(account, targetsOf(fleetConfig(aws, fleet)));
   }
   const project = new Project("audit", fleetConfig(aws, fleet), pipeline(aws));
   await project.synth();
@@ -93,6 +97,15 @@ export async function deployFleet(aws: Emulator): Promise<AuditedFleet> {
       return file;
     },
   };
+}
+
+/** Makes the policy that bounds the roles in an account, where the config names one. */
+async function createBoundary({ account, iam }: Account, fleet: readonly Target[]): Promise<void> {
+  const targets = fleet.filter((target) => target.account.id === account);
+  const boundary = boundaryOf({ targets, fleet, accountText: (id) => id });
+  if (!boundary) return;
+  const { name, path, document } = boundary;
+  await iam.send(new CreatePolicyCommand({ PolicyName: name, Path: path, PolicyDocument: JSON.stringify(document) }));
 }
 
 /** Everything that is no pass, sorted: whose target (or `fleet`), what verdict, which step. */
