@@ -63,11 +63,10 @@ export function eventData({ record, event }: ReadEvent, watchers: Watchers, ever
       alarm: control.alarm.name,
       ...heardBy(target, control.topic, watchers),
     })),
-    notEvaluated: (record ? watchers.hearing(record) : []).flatMap(({ stackId, controls }) =>
-      controls
-        .filter((control) => !watchers.evaluates(control))
-        .map((control) => ({ stack: stackId, control: control.id })),
-    ),
+    notEvaluated: (record ? watchers.unevaluated(record) : []).map(({ target, control }) => ({
+      stack: target.stackId,
+      control: control.id,
+    })),
     messages: watchers.told(event).map(({ target, rule }) => ({
       stack: target.stackId,
       rule: rule.name,

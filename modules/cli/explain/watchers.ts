@@ -11,8 +11,8 @@ import {
 } from "../../fleet";
 import type { CallRecord } from "./records";
 
-/** A control that an event sets off in a target. */
-export interface Alerted {
+/** A control of a target. */
+export interface Watched {
   readonly target: Target;
   readonly control: TargetControl;
 }
@@ -28,7 +28,10 @@ export interface Told {
 export interface Watchers {
   /** Targets in whose log group an event arrives. */
   readonly hearing: (record: CallRecord) => readonly Target[];
-  readonly alerted: (record: CallRecord) => readonly Alerted[];
+  /** Controls that an event sets off. */
+  readonly alerted: (record: CallRecord) => readonly Watched[];
+  /** Controls that hear of an event and of which cannot be said whether they count it. */
+  readonly unevaluated: (record: CallRecord) => readonly Watched[];
   /** Whether it can be said what a control counts: not where its pattern is one for other logs than JSON. */
   readonly evaluates: (control: TargetControl) => boolean;
   readonly told: (event: BusEvent) => readonly Told[];
@@ -54,6 +57,12 @@ export function watchersOf(targets: readonly Target[]): Watchers {
     watching.filter(({ trail, account: own }) => own.id === account || trail?.organization),
   );
   const hearing = (record: CallRecord) => hearingIn(record.recipientAccountId ?? "");
+  const evaluates = ({ filter }: TargetControl) => testOf(filter.pattern) !== NEVER;
+  const unevaluatedIn = remembered((account: string) =>
+    hearingIn(account).flatMap((target) =>
+      target.controls.filter((control) => !evaluates(control)).map((control) => ({ target, control })),
+    ),
+  );
   const rules = targets.flatMap((target) =>
     (target.fastPath?.rules ?? []).map((rule) => ({ target, rule, pattern: JSON.parse(rule.pattern) })),
   );
@@ -70,7 +79,8 @@ export function watchersOf(targets: readonly Target[]): Watchers {
       hearing(record).flatMap((target) =>
         target.controls.filter(({ filter }) => testOf(filter.pattern)(record)).map((control) => ({ target, control })),
       ),
-    evaluates: ({ filter }) => testOf(filter.pattern) !== NEVER,
+    unevaluated: (record) => unevaluatedIn(record.recipientAccountId ?? ""),
+    evaluates,
     told: (event) =>
       rules
         .filter(
