@@ -1,4 +1,5 @@
 import { type IdentityStatement, parseArn } from "../aws";
+import { grouped } from "../values";
 
 /** What a statement allows, as far as it can be cut into several statements that allow a part of it each. */
 export interface Right {
@@ -57,15 +58,3 @@ function rolesByAccounts(arns: readonly string[]): SharedRoles[] {
 }
 
 const inAnyAccount = (arn: string): string => arn.replace(`:${parseArn(arn)?.accountId}:`, ":*:");
-
-/** Items with the same key together, in the order of their first. */
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): T[][] {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
-}

@@ -1,6 +1,6 @@
 import type { Target, TargetOrganization, TargetSubscription, TargetTopic } from "../fleet";
 import { organizationStackId } from "../names";
-import { namedFew } from "./named";
+import { namedFew } from "../values";
 import { tableText } from "./table";
 
 /** `1 account`, `2 accounts`. */

@@ -1,3 +1,4 @@
+import { namedFew } from "../values";
 import { type Explained, explainProblem, OPEN_ENDS } from "./explain";
 import type { Addition, Break, Note, Source } from "./finding";
 
@@ -56,6 +57,8 @@ const additionLines = ({ policy, ifEncrypted, statements }: Addition): string[] 
 ];
 
 function pathsText(paths: readonly Source[]): string {
-  const named = paths.slice(0, NAMED).map(({ stack, address }) => `${stack} ${address}`);
-  return [...named, ...(paths.length > NAMED ? [`${paths.length - NAMED} more`] : [])].join(", ");
+  return namedFew(
+    paths.map(({ stack, address }) => `${stack} ${address}`),
+    NAMED,
+  );
 }

@@ -1,3 +1,4 @@
+import { grouped } from "../../values";
 import { counted } from "../summary";
 import type { Audit, Step, TargetAudit, Verdict } from "./result";
 
@@ -24,17 +25,8 @@ export const identityOf = ({ step: { id, control, resource }, target }: Placed):
   JSON.stringify([placeOf({ target }), id, control, resource]);
 
 /** Steps of one kind that are mended alike, in the order in which the first of each stands. */
-export function groupsOf(placed: readonly Placed[]): Placed[][] {
-  const groups = new Map<string, Placed[]>();
-  for (const one of placed) {
-    const { id, expected, remedy } = one.step;
-    const key = JSON.stringify([id, expected, remedy]);
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(one);
-  }
-  return [...groups.values()];
-}
+export const groupsOf = (placed: readonly Placed[]): Placed[][] =>
+  grouped(placed, ({ step: { id, expected, remedy } }) => JSON.stringify([id, expected, remedy]));
 
 /** How many steps have a verdict. */
 export const countOf = (steps: readonly Step[], verdict: Verdict): number =>

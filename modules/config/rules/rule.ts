@@ -1,3 +1,4 @@
+import { grouped } from "../../values";
 import type { Draft } from "../draft";
 import type { Problem } from "../problem";
 import type { Site } from "../sites";
@@ -50,9 +51,7 @@ const FEW = 3;
 
 /** Tells of few accounts each what is wrong with it, and of more the first one's alone and who else has it. */
 export function sharedByAccounts(findings: readonly Shared[]): Problem[] {
-  const kinds = [...new Set(findings.map(({ kind }) => kind))];
-  return kinds.flatMap((wanted) => {
-    const alike = findings.filter(({ kind }) => kind === wanted);
+  return grouped(findings, ({ kind }) => kind).flatMap((alike) => {
     const [first, ...others] = alike;
     if (!first || others.length < FEW) return alike.map(({ problem }) => problem);
     const accounts = fewOf(others.map(({ account }) => account));

@@ -1,5 +1,5 @@
 import { explainRefusal, type ReadStatement, refusals } from "../../../proof";
-import { namedFew } from "../../named";
+import { namedFew } from "../../../values";
 import type { Rule, Ruling } from "./link";
 
 /** Who calls. */

@@ -1,5 +1,5 @@
 import type { StackInstanceSummary } from "@aws-sdk/client-cloudformation";
-import { namedFew } from "../../named";
+import { namedFew } from "../../../values";
 import type { Rule, Ruling } from "./link";
 
 /** How many instances are named one by one. */

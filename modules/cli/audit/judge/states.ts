@@ -1,5 +1,5 @@
 import type { Target } from "../../../fleet";
-import { namedFew } from "../../named";
+import { namedFew } from "../../../values";
 import type { SeenState, SeenStore } from "../collect/states";
 import { type Link, onAnswer, type Ruling } from "./link";
 

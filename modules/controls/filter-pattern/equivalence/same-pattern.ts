@@ -1,3 +1,4 @@
+import { grouped } from "../../../values";
 import { isTerm, type Pattern, type Term } from "../ast";
 import { matches } from "../evaluate";
 import { printTerm } from "../print";
@@ -48,12 +49,8 @@ export function samePattern(left: Pattern, right: Pattern): Sameness {
 /** The terms of all patterns, by selector. */
 function questionsOf(patterns: readonly Pattern[]): readonly Question[] {
   const terms = new Map(patterns.flatMap(termsOf).map((term) => [printTerm(term), term]));
-  const bySelector = new Map<string, Term[]>();
-  for (const term of terms.values()) {
-    const selector = printSelector(term.selector);
-    bySelector.set(selector, [...(bySelector.get(selector) ?? []), term]);
-  }
-  return [...bySelector.values()].map((group) => ({ selector: (group[0] as Term).selector, terms: group }));
+  const bySelector = grouped([...terms.values()], ({ selector }) => printSelector(selector));
+  return bySelector.map((group) => ({ selector: (group[0] as Term).selector, terms: group }));
 }
 
 function termsOf(pattern: Pattern): readonly Term[] {
